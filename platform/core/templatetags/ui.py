@@ -1,0 +1,185 @@
+"""Small words the templates speak: times, initials, hues, form widgets, links; never a query, never unescaped user text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from typing import TYPE_CHECKING, Any, Final
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from heroicons.templatetags.heroicons import heroicon_outline
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+    from django.template.context import Context
+
+register = template.Library()
+
+NBSP: Final = "\N{NO-BREAK SPACE}"
+TONES: Final = 6
+
+# One hue and one icon per kind of item; tokens.css holds a --kind-<hue> pair for each hue named here.
+KINDS: Final[dict[str, tuple[str, str]]] = {
+    "topic": ("topic", "chat-bubble-left-right"),
+    "post": ("topic", "chat-bubble-bottom-center-text"),
+    "forum": ("forum", "inbox-stack"),
+    "platform": ("platform", "squares-2x2"),
+    "organisation": ("organisation", "building-office-2"),
+    "person": ("person", "user"),
+    "news": ("news", "newspaper"),
+    "call": ("call", "banknotes"),
+    "publication": ("document", "book-open"),
+    "handbook": ("handbook", "book-open"),
+    "page": ("document", "document-text"),
+    "project": ("project", "rectangle-stack"),
+    "document": ("document", "paper-clip"),
+    "event": ("event", "calendar-days"),
+    "question": ("question", "question-mark-circle"),
+    "proposal": ("act", "light-bulb"),
+    "act": ("act", "scale"),
+    "place": ("place", "map-pin"),
+}
+NEUTRAL: Final = ("neutral", "document-text")
+
+# Widgets that are not a line of text get a class of their own.
+WIDGET_CLASSES: Final[dict[str, str]] = {
+    "textarea": "textarea",
+    "select": "select",
+    "selectmultiple": "select",
+    "checkbox": "check__input",
+    "checkboxselectmultiple": "choices",
+    "radioselect": "choices",
+    "file": "file",
+    "clearablefile": "file",
+}
+
+
+@register.filter
+def hue(kind: object) -> str:
+    """Return the name of the hue of a kind's code ("topic" → "topic"); "neutral" for a kind unknown here."""
+    return KINDS.get(str(kind), NEUTRAL)[0]
+
+
+@register.simple_tag
+def kind_icon(kind: object, *, size: int = 20) -> str:
+    """Return the decorative icon of a kind's code as inline SVG; the word beside it carries the meaning."""
+    name = KINDS.get(str(kind), NEUTRAL)[1]
+    return mark_safe(heroicon_outline(name, size=size))  # noqa: S308 (drawn from the icon package)
+
+
+@register.filter
+def initials(name: object) -> str:
+    """Return one or two capital letters for a person's or organisation's name; "?" when it has no letter."""
+    words = [letters for word in str(name or "").split() if (letters := _letters(word))]
+    if not words:
+        return "?"
+    picked = words if len(words) == 1 else [words[0], words[-1]]
+    return "".join(word[0] for word in picked).upper()
+
+
+def _letters(word: str) -> str:
+    return "".join(character for character in word if character.isalnum())
+
+
+@register.filter
+def tone(name: object) -> int:
+    """Return a number 1 to 6 that is always the same for the same name: the colour of an avatar."""
+    return zlib.crc32(str(name or "").encode("utf-8", "replace")) % TONES + 1
+
+
+@register.simple_tag
+def moment(value: dt.date | dt.datetime | None, *, style: str = "short") -> SafeString:
+    """Return ``<time>`` with the absolute time in the reader's language and zone; empty for None.
+
+    Styles: "short" (21. 11. 2026 10:30), "long" (month by its name), "date" and "month" (no hour).
+    A script on the page may show the time as relative and keep the absolute one as its tooltip;
+    "date" and "month" are left as they are.
+    """
+    if value is None or value == "":
+        return SafeString()
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    text = _spell(value, style=style).replace(" ", NBSP)
+    if isinstance(value, dt.datetime) and style in {"short", "long"}:
+        return format_html('<time datetime="{}" data-moment>{}</time>', value.isoformat(timespec="seconds"), text)
+    return format_html('<time datetime="{}">{}</time>', value.strftime("%Y-%m-%d"), text)
+
+
+def _spell(value: dt.date | dt.datetime, *, style: str) -> str:
+    locale = _locale()
+    if style == "month":
+        return format_skeleton("yMMMM", value, locale=locale)
+    day = format_date(value, "long" if style == "long" else "medium", locale=locale)
+    if style == "date" or not isinstance(value, dt.datetime):
+        return day
+    return f"{day} {format_time(value.time(), 'short', locale=locale)}"
+
+
+def _locale() -> Locale:
+    code = get_language() or "en"
+    if code.split("-")[0] == "en":
+        return Locale("en", "GB")
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+@register.simple_tag
+def widget(field: BoundField, **attributes: object) -> SafeString:
+    """Render a bound field's widget with our class for its kind and any further attributes.
+
+    Underscores in attribute names become hyphens (``data_autosave="1"``). Django itself adds
+    ``aria-invalid`` and ``aria-describedby`` (ids of the help and of the errors the field component prints).
+    """
+    extra = {key.replace("_", "-"): value for key, value in attributes.items() if value not in (None, "")}
+    classes = [field.field.widget.attrs.get("class"), WIDGET_CLASSES.get(field.widget_type, "input")]
+    extra["class"] = " ".join(str(name) for name in [*classes, extra.get("class")] if name)
+    return field.as_widget(attrs=extra)
+
+
+@register.filter
+def attrs(field: BoundField, pairs: str) -> SafeString:
+    """Render a bound field with attributes written as ``"rows:3,autocomplete:off"``; see ``widget``."""
+    named = (pair.partition(":") for pair in pairs.split(",") if pair.strip())
+    return widget(field, **{name.strip(): value.strip() or True for name, _, value in named})
+
+
+@register.filter
+def widget_kind(field: BoundField) -> str:
+    """Return "hidden", "check" (one tick box), "group" (a set of choices) or "line" for a bound field."""
+    if field.is_hidden:
+        return "hidden"
+    if field.widget_type == "checkbox":
+        return "check"
+    return "group" if field.use_fieldset else "line"
+
+
+@register.simple_tag(takes_context=True)
+def query_replace(context: Context, **changes: Any) -> str:
+    """Return "?…": the query of this request with some parameters changed; None or "" removes one."""
+    request = context.get("request")
+    if request is None:
+        return "?"
+    query = request.GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def current(context: Context, url: str) -> SafeString:
+    """Return ``aria-current`` for a link of the navigation: "page" on that very address, "true" below it."""
+    path = getattr(context.get("request"), "path", "")
+    if not url or not path.startswith(url):
+        return SafeString()
+    return mark_safe('aria-current="page"' if path == url else 'aria-current="true"')  # noqa: S308 (constants)
