@@ -78,8 +78,7 @@ def start(
     command: Sequence[str], *, folder: Path, env: dict[str, str] | None = None, as_server_user: bool = True
 ) -> int:
     """Start a server in the background with its output in folder/server.log; return its process id."""
-    log = folder / "server.log"
-    with log.open("ab") as output:
+    with (folder / "server.log").open("ab") as output:
         process = subprocess.Popen(
             command,
             cwd=folder,
@@ -134,10 +133,15 @@ def wait_for(ready: Callable[[], bool], *, seconds: float) -> bool:
     return False
 
 
+def log(folder: Path) -> str:
+    """Return what a server has said so far."""
+    file = folder / "server.log"
+    return file.read_text(errors="replace") if file.exists() else ""
+
+
 def tail(folder: Path) -> str:
     """Return the last lines of a server's log."""
-    log = folder / "server.log"
-    return "\n".join(log.read_text(errors="replace").splitlines()[-25:]) if log.exists() else "(no log)"
+    return "\n".join(log(folder).splitlines()[-25:])
 
 
 def _pid(folder: Path) -> int | None:
