@@ -5,7 +5,7 @@ const show = (theme, form) => {
   if (theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = theme;
   for (const button of form.elements) {
-    if (button.name === "theme") button.setAttribute("aria-pressed", String(button.value === theme));
+    if (button.name === "value") button.setAttribute("aria-pressed", String(button.value === theme));
   }
 };
 

@@ -21,7 +21,7 @@ GAP: Final = 4
 
 @register.simple_tag
 def bar_chart(points: Sequence[Any]) -> SafeString:
-    """Return a column chart of ``points`` (each with ``label`` and ``value`` ≥ 0), hidden from screen readers.
+    """Return a column chart of ``points`` (each with a label and a value ≥ 0).
 
     The table of the statistic component says the same in words, so the drawing is decorative.
     """
@@ -30,9 +30,14 @@ def bar_chart(points: Sequence[Any]) -> SafeString:
         return format_html("")
     step = WIDTH / len(values)
     highest = max(values) or 1.0
-    bars = format_html_join("", '<rect x="{}" y="{}" width="{}" height="{}" rx="2"/>', _bars(values, step, highest))
+    bars = format_html_join(
+        "", '<rect x="{}" y="{}" width="{}" height="{}" rx="2"/>', _bars(values, step, highest)
+    )
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>', WIDTH, HEIGHT, bars
+        '<svg class="chart" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>',
+        WIDTH,
+        HEIGHT,
+        bars,
     )
 
 

@@ -1,4 +1,4 @@
-"""Small words the templates speak: times, initials, hues, form widgets, links; never a query, never unescaped user text."""
+"""Small words the templates speak: times, initials, hues, widgets, links. No query, nothing unescaped."""
 
 from __future__ import annotations
 
@@ -107,7 +107,9 @@ def moment(value: dt.date | dt.datetime | None, *, style: str = "short") -> Safe
         value = timezone.localtime(value)
     text = _spell(value, style=style).replace(" ", NBSP)
     if isinstance(value, dt.datetime) and style in {"short", "long"}:
-        return format_html('<time datetime="{}" data-moment>{}</time>', value.isoformat(timespec="seconds"), text)
+        return format_html(
+            '<time datetime="{}" data-moment>{}</time>', value.isoformat(timespec="seconds"), text
+        )
     return format_html('<time datetime="{}">{}</time>', value.strftime("%Y-%m-%d"), text)
 
 
