@@ -1,0 +1,85 @@
+# Mosty: `make run` starts the site, `make test` proves it. `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+VENV ?= .venv
+PORT ?= 8000
+PY := $(VENV)/bin/python
+UV := $(shell command -v uv 2>/dev/null)
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3,11))' >/dev/null 2>&1 && { command -v $$p; break; }; done)
+export UV_PYTHON_DOWNLOADS = never
+export PYTHONPATH = $(CURDIR):$(CURDIR)/platform
+CODE = platform forums cms search notifications tests bench manage.py
+
+.PHONY: help run test test-e2e test-services test-data check fix demo messages screenshots clean install-base install-dev python
+
+help: ## list these commands
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+python:
+	@test -n "$(PYTHON)" || { echo "Mosty needs Python 3.11 or newer, and found none on the PATH. Install python3 and try again."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || test -n "$(UV)" || { echo "Python is here, but its venv module is not. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+define install
+	@echo "Installing what requirements/$(1).txt names (once, about a minute) …"
+ifdef UV
+	@$(UV) venv -q --allow-existing --python $(PYTHON) $(VENV)
+	@$(UV) pip install -q --python $(PY) --require-hashes -r requirements/$(1).txt
+else
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --disable-pip-version-check -q --require-hashes -r requirements/$(1).txt
+endif
+	@touch $(VENV)/.$(1)
+endef
+
+$(VENV)/.base: requirements/base.txt | python
+	$(call install,base)
+
+$(VENV)/.dev: requirements/dev.txt | python
+	$(call install,dev)
+
+install-base: $(VENV)/.base
+install-dev: $(VENV)/.dev
+
+run: install-base ## start a working site with demo content on http://localhost:8000
+	@PORT=$(PORT) $(PY) manage.py run_embedded
+
+test: install-dev ## run the suite: SQLite, no service, no browser
+	@$(PY) manage.py compile_catalogues
+	@$(PY) -m pytest -n auto -q
+
+test-e2e: install-dev ## walk through the site with a real browser
+	@$(PY) manage.py compile_catalogues
+	@$(PY) -m pytest -m e2e -q tests/e2e
+
+test-services: install-dev ## run against real PostgreSQL, Redis and Elasticsearch
+	@$(PY) manage.py compile_catalogues
+	@$(PY) -m tests.services
+
+test-data: install-dev ## read the real files in ../shared/data
+	@$(PY) -m pytest -m data -q
+
+check: install-dev ## lint, types, import contracts, migrations, deploy check, catalogues, sizes
+	@$(VENV)/bin/ruff format --check $(CODE)
+	@$(VENV)/bin/ruff check $(CODE)
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/djlint templates --check --quiet
+	@$(VENV)/bin/djlint templates --lint --quiet
+	@$(PY) manage.py makemigrations --check --dry-run
+	@$(PY) manage.py compile_catalogues
+	@$(PY) -m pytest -q tests/architecture -m "not e2e and not services and not data"
+
+fix: install-dev ## format and mend what can be mended by itself
+	@$(VENV)/bin/ruff format $(CODE)
+	@$(VENV)/bin/ruff check --fix $(CODE)
+	@$(VENV)/bin/djlint templates --reformat --quiet || true
+
+demo: install-base ## load the demo content into var/
+	@$(PY) manage.py start_site
+	@$(PY) manage.py load_demo
+
+messages: install-dev ## collect translatable texts into locale/
+	@$(PY) manage.py collect_messages
+
+clean: ## remove the environment and everything under var/
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

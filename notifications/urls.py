@@ -1,0 +1,6 @@
+"""Addresses of notifications."""
+
+from typing import Any
+
+app_name = "notifications"
+urlpatterns: list[Any] = []

@@ -1,0 +1,1 @@
+"""The few reactions that need the services of two content apps."""

@@ -1,0 +1,1 @@
+"""What every app needs and nobody owns: kinds of item, audiences, viewer, outbox, links, texts. Knows no other app."""

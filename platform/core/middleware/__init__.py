@@ -1,0 +1,1 @@
+"""What runs around every request: the content policy, clean input, the viewer."""

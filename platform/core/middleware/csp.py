@@ -1,0 +1,79 @@
+"""Three content policies without `unsafe-inline` on our pages: public pages, pages with the editor, and `/admin/`.
+
+A view whose page holds the editor says so with `request.has_editor = True`. See docs/architecture.md, "Content policy".
+"""
+
+import base64
+import hashlib
+from functools import cache
+from typing import Any
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+SELF = "'self'"
+NONE = "'none'"
+PUBLIC_POLICY = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "form-action": [SELF],
+    "manifest-src": [SELF],
+    "base-uri": [NONE],
+    "object-src": [NONE],
+    "frame-ancestors": [SELF],
+}
+ADMIN_POLICY = {
+    **PUBLIC_POLICY,
+    "script-src": [SELF, "'unsafe-inline'"],
+    "style-src": [SELF, "'unsafe-inline'"],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+}
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def editor_policy() -> dict[str, list[str]]:
+    """Return the public policy that also allows the editor's import map and its one injected style, each by hash."""
+    from core.richtext.editor import import_map_text, injected_style
+
+    return {
+        **PUBLIC_POLICY,
+        "script-src": [SELF, _hash(import_map_text())],
+        "style-src": [SELF, _hash(injected_style())],
+    }
+
+
+def policy_for(request: HttpRequest) -> dict[str, list[str]]:
+    """Return the policy of the page that answers this request."""
+    if request.path.startswith("/admin/"):
+        return ADMIN_POLICY
+    if getattr(request, "has_editor", False):
+        return editor_policy()
+    return PUBLIC_POLICY
+
+
+class PolicyMiddleware(CSPMiddleware):  # type: ignore[misc]  # django-csp ships no types
+    """django-csp with our three policies and the permissions policy beside them."""
+
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, **kwargs: Any) -> Any:
+        """Hand the chosen policy to django-csp."""
+        parts = super().get_policy_parts(request=request, response=response, **kwargs)
+        if not kwargs.get("report_only"):
+            parts.config = policy_for(request)
+        return parts
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Add the two headers unless an inner view set its own."""
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        answer: HttpResponse = super().process_response(request, response)
+        return answer

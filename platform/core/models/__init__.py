@@ -1,0 +1,21 @@
+"""The tables of core. Import models from here."""
+
+from core.models.audience import Audience, AudienceMember
+from core.models.beat import Beat
+from core.models.draft import Draft
+from core.models.link import ItemLink
+from core.models.outbox import EventDelivery, OutboxEvent
+from core.models.rate import RateCount
+from core.models.site import SiteSettings
+
+__all__ = [
+    "Audience",
+    "AudienceMember",
+    "Beat",
+    "Draft",
+    "EventDelivery",
+    "ItemLink",
+    "OutboxEvent",
+    "RateCount",
+    "SiteSettings",
+]

@@ -1,0 +1,1 @@
+"""Demo content, loaded through the services and the outbox, never by finished rows."""

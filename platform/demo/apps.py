@@ -1,0 +1,9 @@
+"""Sets the app up: what it registers with core when Django starts."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    """See the package's docstring."""
+
+    name = "demo"

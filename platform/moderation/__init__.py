@@ -1,0 +1,1 @@
+"""Reports on any kind of item, the queue, decisions with a reason."""

@@ -1,0 +1,104 @@
+"""Pages of moderation: report an item, the queue of open reports, and the decision on one item."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from core.kinds import Kind, get_kind, load_visible
+from core.ratelimit import allow
+from moderation.forms import DecisionForm, ReportForm
+from moderation.models import ModerationAct, Report, ReportState
+from moderation.permissions import can_moderate_item, can_report_item
+from moderation.services import dismiss_reports, hide_item, report_item, restore_item
+
+QUEUE_SHOWN = 50
+
+
+def _visible(request: HttpRequest, code: str, pk: int) -> tuple[Kind, Any]:
+    try:
+        kind = get_kind(code)
+    except KeyError as error:
+        raise Http404 from error
+    item = kind.visible_to(request.viewer).filter(pk=pk).first()
+    if item is None:
+        raise Http404
+    return kind, item
+
+
+@login_required
+def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Report an item to its moderators; a second report of the same says that the first one is there."""
+    found, item = _visible(request, kind, pk)
+    if not can_report_item(request.viewer, found):
+        raise Http404
+    form = ReportForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "title": found.title(item), "address": found.address(item)}
+        return render(request, "moderation/report.html", context, status=422 if form.is_bound else 200)
+    if not allow("report", who=f"person:{request.user.pk}"):
+        messages.error(request, _("That was too often. Please try again later."))
+    else:
+        _row, new = report_item(found, item, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Thank you. The moderators have your report.") if new else _("You have reported this already."))
+    return redirect(found.address(item))
+
+
+@login_required
+@require_GET
+def queue(request: HttpRequest) -> HttpResponse:
+    """Show open reports of the platforms on which the viewer moderates, and the latest decisions there."""
+    platforms = request.viewer.platforms_with("moderate")
+    if not platforms and not request.viewer.is_admin:
+        raise Http404
+    reports, acts = Report.objects.filter(state=ReportState.OPEN), ModerationAct.objects.all()
+    if not request.viewer.is_admin:
+        reports, acts = reports.filter(platform_id__in=platforms), acts.filter(platform_id__in=platforms)
+    rows = list(reports.select_related("reporter").order_by("created_at")[:QUEUE_SHOWN])
+    items = load_visible([(row.kind, row.object_id) for row in rows], request.viewer)
+    entries = [_entry(row, items) for row in rows]
+    context = {"entries": entries, "acts": list(acts.select_related("by")[:20])}
+    return render(request, "moderation/queue.html", context)
+
+
+def _entry(row: Report, items: dict[tuple[str, int], Any]) -> dict[str, Any]:
+    item = items.get((row.kind, row.object_id))
+    kind = get_kind(row.kind)
+    return {
+        "report": row,
+        "kind": kind,
+        "title": kind.title(item) if item else _("no longer there"),
+        "gone": item is None,
+    }
+
+
+@login_required
+def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Hide or restore an item, or leave it as it is, with a reason."""
+    found, item = _visible(request, kind, pk)
+    if not can_moderate_item(request.viewer, found, item):
+        raise Http404
+    form = DecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        _carry_out(request, found, item, form.cleaned_data)
+        return redirect("moderation:queue")
+    reports = Report.objects.filter(kind=kind, object_id=pk).select_related("reporter").order_by("-created_at")[:20]
+    context = {
+        "form": form, "title": found.title(item), "address": found.address(item), "text": found.text(item),
+        "language": found.language(item), "published": found.is_published(item), "reports": list(reports),
+        "acts": list(ModerationAct.objects.filter(kind=kind, object_id=pk).select_related("by")[:20]),
+    }
+    return render(request, "moderation/decide.html", context, status=422 if form.is_bound else 200)
+
+
+def _carry_out(request: HttpRequest, kind: Kind, item: Any, decided: dict[str, str]) -> None:
+    services = {"hide": hide_item, "restore": restore_item, "dismiss": dismiss_reports}
+    changed = services[decided["verb"]](kind, item, by=request.user, reason=decided["reason"])
+    if changed:
+        messages.success(request, _("Done. The author is told the reason."))
+    else:
+        messages.info(request, _("Nothing had to be changed: somebody was quicker."))

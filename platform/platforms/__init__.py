@@ -1,0 +1,1 @@
+"""Thematic platforms: membership, roles and permissions, the directory."""

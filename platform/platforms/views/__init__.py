@@ -1,0 +1,1 @@
+"""Pages of platforms: list, platform, people, joining, making and changing, directory."""

@@ -1,0 +1,6 @@
+"""Addresses of search."""
+
+from typing import Any
+
+app_name = "search"
+urlpatterns: list[Any] = []
