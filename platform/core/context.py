@@ -13,8 +13,10 @@ from core.site import site_settings
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the names used by base.html: site, viewer, language links, theme, shape."""
+    network = SimpleLazyObject(site_settings)
     return {
-        "site": SimpleLazyObject(site_settings),
+        "site": network,
+        "network": network,  # allauth's views put a `site` of their own into the context
         "viewer": getattr(request, "viewer", None),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
         "interface_language": (get_language() or settings.LANGUAGE_CODE).split("-")[0],
