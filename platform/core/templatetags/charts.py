@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -27,7 +26,7 @@ def bar_chart(points: Sequence[Any]) -> SafeString:
     """
     values = [max(0.0, float(_part(point, name="value"))) for point in points]
     if not values:
-        return format_html("")
+        return SafeString()
     step = WIDTH / len(values)
     highest = max(values) or 1.0
     bars = format_html_join(
