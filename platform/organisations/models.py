@@ -42,7 +42,7 @@ class Organisation(Item):
     )
     areas = models.ManyToManyField("vocabulary.Area", blank=True, related_name="organisations", verbose_name=_("areas"))
     about = TextsField(_("about the organisation"))
-    website = models.URLField(_("website"), blank=True, assume_scheme="https")
+    website = models.URLField(_("website"), blank=True)
 
     objects = ItemQuerySet["Organisation"].as_manager()
 
