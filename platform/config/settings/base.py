@@ -6,6 +6,7 @@ from typing import Any
 
 from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"
@@ -203,7 +204,10 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {"mail.*": {"queue": "mail"}, "search.*": {"queue": "index"}}
 CELERY_TASK_DEFAULT_QUEUE = "default"
+# A worker started without -Q takes all three; big installations give each its own workers.
+CELERY_TASK_QUEUES = [Queue(name, routing_key=name) for name in ("default", "mail", "index")]
 CELERY_TIMEZONE = "UTC"
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # workers log as the web does: one JSON object a line in production
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "core.beat": {"task": "core.record_beat", "schedule": 60.0},
     "core.sweep": {"task": "core.sweep_outbox", "schedule": 60.0},

@@ -59,7 +59,9 @@ def _claim(delivery_id: int) -> EventDelivery | None:
 @transaction.atomic
 def record_failure(delivery_id: int, *, error: Exception) -> None:
     """Count a failed try; after eight the delivery waits for an operator."""
-    delivery = EventDelivery.objects.select_for_update().get(pk=delivery_id)
+    delivery = EventDelivery.objects.select_for_update().filter(pk=delivery_id, state=DeliveryState.PENDING).first()
+    if delivery is None:  # another worker has done it since
+        return
     delivery.attempts += 1
     delivery.last_error = f"{type(error).__name__}: {error}"[:500]
     delivery.next_try_at = timezone.now() + timedelta(seconds=30 * 2**delivery.attempts)
