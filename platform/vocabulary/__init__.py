@@ -1,0 +1,1 @@
+"""Areas, target groups, instruments, territories, programmes, funders and calls: data, not code."""

@@ -1,0 +1,57 @@
+"""The kind `territory`: places are found by search in any of their names."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from core.audiences import PUBLIC
+from core.kinds import Kind
+from vocabulary.models import Territory
+
+
+class TerritoryKind(Kind):
+    """A place; public, written by nobody."""
+
+    code = "territory"
+    model_label = "vocabulary.Territory"
+    name = _("place")
+    name_plural = _("places")
+    icon = "place"
+    reportable = False
+
+    def queryset(self) -> QuerySet[Territory]:
+        """Return the places people choose from."""
+        return Territory.objects.offered()
+
+    def title(self, item: Any) -> str:
+        """Return its label."""
+        return str(item.label())
+
+    def text(self, item: Any) -> str:
+        """Return its names in every language."""
+        return "\n".join(sorted({name for name in item.names.values() if name}))
+
+    def audience(self, item: Any) -> str:
+        """Places are public."""
+        return PUBLIC
+
+    def is_published(self, item: Any) -> bool:
+        """Return whether it is offered."""
+        return bool(item.offered)
+
+    def territory_codes(self, item: Any) -> list[str]:
+        """Return its own code."""
+        return [item.code]
+
+    def version(self, item: Any) -> int:
+        """Return 1: the index is rebuilt when the vocabulary is loaded."""
+        return 1
+
+    def changed_at(self, item: Any) -> Any:
+        """Places have no time."""
+        return None
+
+    def personal_data(self) -> str:
+        """Say what is personal in it."""
+        return "none"
