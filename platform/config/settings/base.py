@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.FormStatusMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.viewer.ViewerMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -125,6 +126,7 @@ ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
@@ -163,7 +165,22 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "ATOMIC_REBUILD": False}}
-WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    "pdf",
+    "doc",
+    "docx",
+    "xls",
+    "xlsx",
+    "ppt",
+    "pptx",
+    "odt",
+    "ods",
+    "odp",
+    "txt",
+    "csv",
+    "ics",
+    "zip",
+]
 TAGGIT_CASE_INSENSITIVE = True
 
 # Files
@@ -212,6 +229,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "core.beat": {"task": "core.record_beat", "schedule": 60.0},
     "core.sweep": {"task": "core.sweep_outbox", "schedule": 60.0},
     "core.prune": {"task": "core.prune_outbox", "schedule": crontab(hour="3", minute="10")},
+    "mail.send": {"task": "mail.send_due", "schedule": 60.0},
+    "mail.empty": {"task": "mail.empty_old", "schedule": crontab(hour="3", minute="20")},
+    "accounts.sealed": {"task": "accounts.destroy_sealed", "schedule": crontab(hour="3", minute="30")},
 }
 
 # Limits (features.md of the field: generous for invited officials, firm against floods); rate per person

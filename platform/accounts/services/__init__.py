@@ -1,0 +1,16 @@
+"""What can be done with and by people. Import services from here."""
+
+from accounts.services.close import close_account, reinstate, suspend
+from accounts.services.confirm import confirm_person
+from accounts.services.profile import change_mail_choice, change_preferences, change_profile, rename
+
+__all__ = [
+    "change_mail_choice",
+    "change_preferences",
+    "change_profile",
+    "close_account",
+    "confirm_person",
+    "reinstate",
+    "rename",
+    "suspend",
+]

@@ -1,0 +1,15 @@
+"""What of a person a viewer sees beside her name. The address is shown only to those she chose, on a profile they see."""
+
+from accounts.models import Shown, User
+from core.viewer import Viewer
+
+
+def shown_email(person: User, viewer: Viewer) -> str:
+    """Return her address when she shows it to this viewer, "" otherwise."""
+    choice = person.profile.show_email_to
+    allowed = (
+        choice == Shown.EVERYBODY
+        or (choice == Shown.MEMBERS and viewer.is_member)
+        or viewer.person_id == person.pk
+    )
+    return (person.email or "") if allowed else ""

@@ -1,0 +1,1 @@
+"""Who follows what, at which of three levels."""

@@ -1,0 +1,1 @@
+"""The outgoing row, transport, suppression and bounces. Knows nothing of what a mail is about."""
