@@ -1,6 +1,6 @@
 """Short texts in several languages on one language-neutral row: `{"cs": "Bydlení", "en": "Housing"}`.
 
-A missing language falls back over the reader's languages, then over `FALLBACK`; nothing is ever shown empty while one text exists.
+A missing language falls back over the reader's languages, then over `FALLBACK`: nothing is empty while one text exists.
 """
 
 import unicodedata
@@ -40,3 +40,9 @@ class TextsField(models.JSONField):
         kwargs.setdefault("default", dict)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Return one line per language instead of raw JSON."""
+        from core.text_fields import TextsFormField
+
+        return super().formfield(**{"form_class": TextsFormField, **kwargs})
