@@ -40,7 +40,12 @@ VARIABLES: dict[str, Variable] = _listed(
     Variable(name="DEFAULT_FROM_EMAIL", help="Mosty <noreply@…>: the sender", required_in_production=True),
     Variable(name="CONTROLLER_NAME", help="the personal data controller's name", required_in_production=True),
     Variable(name="CONTROLLER_CONTACT", help="the controller's e-mail or address", required_in_production=True),
-    Variable(name="LANGUAGES", help="interface languages, by comma", kind="list", default=["cs", "en", "sk", "de", "uk"]),
+    Variable(
+        name="LANGUAGES",
+        help="interface languages, by comma",
+        kind="list",
+        default=["cs", "en", "sk", "de", "uk"],
+    ),
     Variable(name="TIME_ZONE", help="the zone visitors see times in", default="Europe/Prague"),
     Variable(name="MEDIA_ROOT", help="folder of images and documents", default=""),
     Variable(name="PRIVATE_ROOT", help="folder of attachments, served only by the app", default=""),

@@ -6,7 +6,21 @@ from typing import Any
 import structlog
 
 PRIVATE_FIELDS = frozenset(
-    {"email", "to", "address", "body", "text", "html", "title", "name", "subject", "password", "token", "query", "ip"}
+    {
+        "email",
+        "to",
+        "address",
+        "body",
+        "text",
+        "html",
+        "title",
+        "name",
+        "subject",
+        "password",
+        "token",
+        "query",
+        "ip",
+    }
 )
 
 
@@ -27,7 +41,8 @@ def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
     renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
     structlog.configure(
         processors=[
-            structlog.stdlib.filter_by_level, *shared,
+            structlog.stdlib.filter_by_level,
+            *shared,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),

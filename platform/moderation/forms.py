@@ -18,7 +18,5 @@ class ReportForm(forms.Form):
 class DecisionForm(forms.Form):
     """What a moderator decides, and why; the author reads the reason."""
 
-    verb = forms.ChoiceField(
-        choices=[("hide", _("hide")), ("restore", _("restore")), ("dismiss", _("leave as it is"))]
-    )
+    verb = forms.ChoiceField(choices=[("hide", _("hide")), ("restore", _("restore")), ("dismiss", _("leave as it is"))])
     reason = forms.CharField(label=_("Reason (the author reads it)"), max_length=1000)

@@ -44,7 +44,9 @@ class Report(models.Model):
         verbose_name = _("report")
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "object_id", "reporter"], condition=models.Q(state="open"), name="report_once_open"
+                fields=["kind", "object_id", "reporter"],
+                condition=models.Q(state="open"),
+                name="report_once_open",
             ),
             models.CheckConstraint(
                 condition=models.Q(decided_by__isnull=True, decided_at__isnull=True)
@@ -64,7 +66,9 @@ class ModerationAct(models.Model):
     kind = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
     platform_id = models.BigIntegerField(null=True, blank=True)
-    verb = models.CharField(max_length=10, choices=[("hide", _("hid")), ("restore", _("restored")), ("dismiss", _("left"))])
+    verb = models.CharField(
+        max_length=10, choices=[("hide", _("hid")), ("restore", _("restored")), ("dismiss", _("left"))]
+    )
     reason = models.CharField(max_length=1000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

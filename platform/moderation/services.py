@@ -58,7 +58,12 @@ def dismiss_reports(kind: Kind, item: Any, *, by: Any, reason: str) -> bool:
     closed = _close_reports(kind, item, state=ReportState.DISMISSED, by=by, reason=reason)
     if closed:
         ModerationAct.objects.create(
-            kind=kind.code, object_id=item.pk, platform_id=kind.platform_id(item), verb="dismiss", reason=reason, by=by
+            kind=kind.code,
+            object_id=item.pk,
+            platform_id=kind.platform_id(item),
+            verb="dismiss",
+            reason=reason,
+            by=by,
         )
     return bool(closed)
 

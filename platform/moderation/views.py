@@ -44,7 +44,10 @@ def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         messages.error(request, _("That was too often. Please try again later."))
     else:
         _row, new = report_item(found, item, by=request.user, **form.cleaned_data)
-        messages.success(request, _("Thank you. The moderators have your report.") if new else _("You have reported this already."))
+        messages.success(
+            request,
+            _("Thank you. The moderators have your report.") if new else _("You have reported this already."),
+        )
     return redirect(found.address(item))
 
 
@@ -88,8 +91,13 @@ def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return redirect("moderation:queue")
     reports = Report.objects.filter(kind=kind, object_id=pk).select_related("reporter").order_by("-created_at")[:20]
     context = {
-        "form": form, "title": found.title(item), "address": found.address(item), "text": found.text(item),
-        "language": found.language(item), "published": found.is_published(item), "reports": list(reports),
+        "form": form,
+        "title": found.title(item),
+        "address": found.address(item),
+        "text": found.text(item),
+        "language": found.language(item),
+        "published": found.is_published(item),
+        "reports": list(reports),
         "acts": list(ModerationAct.objects.filter(kind=kind, object_id=pk).select_related("by")[:20]),
     }
     return render(request, "moderation/decide.html", context, status=422 if form.is_bound else 200)

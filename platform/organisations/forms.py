@@ -10,8 +10,17 @@ from vocabulary.fields import TerritoryField
 from vocabulary.models import Area
 
 COUNTRIES = [
-    ("CZ", "Česko"), ("SK", "Slovensko"), ("DE", "Deutschland"), ("AT", "Österreich"), ("BE", "België/Belgique"),
-    ("CY", "Κύπρος"), ("GB", "United Kingdom"), ("PL", "Polska"), ("NL", "Nederland"), ("FR", "France"), ("EU", "EU"),
+    ("CZ", "Česko"),
+    ("SK", "Slovensko"),
+    ("DE", "Deutschland"),
+    ("AT", "Österreich"),
+    ("BE", "België/Belgique"),
+    ("CY", "Κύπρος"),
+    ("GB", "United Kingdom"),
+    ("PL", "Polska"),
+    ("NL", "Nederland"),
+    ("FR", "France"),
+    ("EU", "EU"),
 ]
 
 
@@ -21,13 +30,23 @@ class OrganisationForm(forms.ModelForm[Organisation]):
     territory = TerritoryField(label=_("Town or region"), required=False)
     country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES)
     areas = forms.ModelMultipleChoiceField(
-        label=_("Areas it works in"), queryset=Area.objects.all(), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Areas it works in"),
+        queryset=Area.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     about_cs = forms.CharField(
-        label=_("About it, in Czech"), max_length=3000, widget=forms.Textarea(attrs={"rows": 5}), required=False
+        label=_("About it, in Czech"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
     )
     about_en = forms.CharField(
-        label=_("About it, in English"), max_length=3000, widget=forms.Textarea(attrs={"rows": 5}), required=False
+        label=_("About it, in English"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from core.kinds import Kind
 from core.states import State
 from core.viewer import Viewer
 from organisations.models import Organisation
+from organisations.querysets import visible_organisations
 from organisations.services import set_organisation_state
 
 
@@ -27,8 +28,6 @@ class OrganisationKindOfItem(Kind):
 
     def visible_to(self, viewer: Viewer) -> QuerySet[Organisation]:
         """Return the organisations that are there for the viewer."""
-        from organisations.querysets import visible_organisations
-
         return visible_organisations(viewer).select_related("territory").prefetch_related("areas")
 
     def text(self, item: Any) -> str:

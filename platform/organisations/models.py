@@ -1,4 +1,4 @@
-"""Organisations and who works in them. A person's organisation at a time is an Affiliation, never a field on the person."""
+"""Organisations and who works in them. Where a person works is an Affiliation, never a field on the person."""
 
 from django.conf import settings
 from django.db import models
@@ -37,7 +37,11 @@ class Organisation(Item):
     kind = models.CharField(_("kind"), max_length=24, choices=OrganisationKind.choices, default=OrganisationKind.OTHER)
     country = models.CharField(_("country"), max_length=2, default="CZ")
     territory = models.ForeignKey(
-        "vocabulary.Territory", null=True, blank=True, on_delete=models.PROTECT, related_name="organisations",
+        "vocabulary.Territory",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
         verbose_name=_("place"),
     )
     areas = models.ManyToManyField("vocabulary.Area", blank=True, related_name="organisations", verbose_name=_("areas"))
@@ -83,10 +87,13 @@ class Affiliation(models.Model):
         verbose_name = _("affiliation")
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "organisation"], condition=models.Q(until__isnull=True), name="affiliation_once_now"
+                fields=["person", "organisation"],
+                condition=models.Q(until__isnull=True),
+                name="affiliation_once_now",
             ),
             models.CheckConstraint(
-                condition=models.Q(until__isnull=True) | models.Q(since__isnull=True)
+                condition=models.Q(until__isnull=True)
+                | models.Q(since__isnull=True)
                 | models.Q(until__gte=models.F("since")),
                 name="affiliation_ends_after_start",
             ),

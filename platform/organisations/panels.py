@@ -5,13 +5,12 @@ from typing import Any
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from organisations.querysets import present_affiliations, visible_organisations
+from vocabulary.models import Territory
 
 SHOWN = 12
 
 
 def _in_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:
-    from vocabulary.models import Territory
-
     rows = visible_organisations(viewer).filter(territory__in=Territory.objects.within([territory]))
     organisations = list(rows.select_related("territory")[:SHOWN])
     return {"organisations": organisations} if organisations else None
@@ -35,5 +34,11 @@ def register_panels() -> None:
     register_panel(Panel(place="territory", name="organisations", template=template, provide=_in_territory))
     register_panel(Panel(place="area", name="organisations", template=template, provide=_in_area))
     register_panel(
-        Panel(place="person", name="affiliation", template="organisations/panels/_affiliation.html", provide=_of_person, order=10)
+        Panel(
+            place="person",
+            name="affiliation",
+            template="organisations/panels/_affiliation.html",
+            provide=_of_person,
+            order=10,
+        )
     )

@@ -1,4 +1,4 @@
-"""What of the organisations is there for a viewer. An organisation has no platform, so only its audience and author count."""
+"""What of the organisations is there for a viewer: they have no platform, so only audience and author count."""
 
 from django.db.models import Q, QuerySet
 

@@ -66,8 +66,10 @@ def _open_affiliation(person: Any, *, organisation: Organisation, position: str,
 @transaction.atomic
 def set_organisation_state(organisation: Organisation, *, by: Any, state: State) -> bool:
     """Hide or show an organisation; return whether that changed anything."""
-    changed = Organisation.objects.filter(pk=organisation.pk).exclude(state=state).update(
-        state=state, version=organisation.version + 1, updated_at=timezone.now()
+    changed = (
+        Organisation.objects.filter(pk=organisation.pk)
+        .exclude(state=state)
+        .update(state=state, version=organisation.version + 1, updated_at=timezone.now())
     )
     if changed:
         raise_epoch()

@@ -7,12 +7,20 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations.models import OrganisationKind
 from platforms.models import Joining, Level, Membership, Platform, Role, Visibility
-from vocabulary.fields import TerritoryField, TerritoriesField
+from vocabulary.fields import TerritoriesField, TerritoryField
 from vocabulary.models import Area
 
 RESERVED = frozenset({"new", "directory", "memberships"})
-COUNTRIES = [("", _("any country")), ("CZ", "Česko"), ("SK", "Slovensko"), ("DE", "Deutschland"), ("AT", "Österreich"),
-             ("BE", "België/Belgique"), ("CY", "Κύπρος"), ("GB", "United Kingdom")]
+COUNTRIES = [
+    ("", _("any country")),
+    ("CZ", "Česko"),
+    ("SK", "Slovensko"),
+    ("DE", "Deutschland"),
+    ("AT", "Österreich"),
+    ("BE", "België/Belgique"),
+    ("CY", "Κύπρος"),
+    ("GB", "United Kingdom"),
+]
 
 
 class PlatformForm(forms.ModelForm[Platform]):
@@ -20,8 +28,12 @@ class PlatformForm(forms.ModelForm[Platform]):
 
     name_cs = forms.CharField(label=_("Name in Czech"), max_length=120)
     name_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
-    about_cs = forms.CharField(label=_("What it is for, in Czech"), max_length=2000, widget=forms.Textarea, required=False)
-    about_en = forms.CharField(label=_("What it is for, in English"), max_length=2000, widget=forms.Textarea, required=False)
+    about_cs = forms.CharField(
+        label=_("What it is for, in Czech"), max_length=2000, widget=forms.Textarea, required=False
+    )
+    about_en = forms.CharField(
+        label=_("What it is for, in English"), max_length=2000, widget=forms.Textarea, required=False
+    )
     territories = TerritoriesField(label=_("Territories"), required=False)
     areas = forms.ModelMultipleChoiceField(
         label=_("Areas"), queryset=Area.objects.all(), widget=forms.CheckboxSelectMultiple, required=False
@@ -32,7 +44,18 @@ class PlatformForm(forms.ModelForm[Platform]):
         fields = ["slug", "level", "visibility", "joining"]
         labels = {"slug": _("Word in the address"), "visibility": _("Who sees that it exists")}
 
-    field_order = ["name_cs", "name_en", "slug", "about_cs", "about_en", "level", "territories", "areas", "visibility", "joining"]
+    field_order = [
+        "name_cs",
+        "name_en",
+        "slug",
+        "about_cs",
+        "about_en",
+        "level",
+        "territories",
+        "areas",
+        "visibility",
+        "joining",
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +100,10 @@ class JoinForm(forms.Form):
     """A message to the coordinator; empty is fine."""
 
     message = forms.CharField(
-        label=_("Who you are and why you want to join"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}), required=False
+        label=_("Who you are and why you want to join"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
     )
 
 
@@ -94,7 +120,10 @@ class RoleForm(forms.Form):
     role = forms.ModelChoiceField(label=_("Role"), queryset=Role.objects.none(), empty_label=None)
     remove = forms.BooleanField(label=_("Remove from the platform"), required=False)
     reason = forms.CharField(
-        label=_("Reason (the person reads it)"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label=_("Reason (the person reads it)"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
     )
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
@@ -115,14 +144,22 @@ class DirectoryForm(forms.Form):
     """The directory's filter; unknown values are left out."""
 
     who = forms.ChoiceField(
-        label=_("Show"), choices=[("organisations", _("organisations")), ("people", _("people"))], required=False
+        label=_("Show"),
+        choices=[("organisations", _("organisations")), ("people", _("people"))],
+        required=False,
     )
     q = forms.CharField(label=_("Name"), max_length=120, required=False)
     kind = forms.ChoiceField(
-        label=_("Kind of organisation"), choices=[("", _("any kind")), *OrganisationKind.choices], required=False
+        label=_("Kind of organisation"),
+        choices=[("", _("any kind")), *OrganisationKind.choices],
+        required=False,
     )
     country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES, required=False)
-    area = forms.ModelChoiceField(label=_("Area"), queryset=Area.objects.all(), to_field_name="code", empty_label=_("any area"), required=False)
+    area = forms.ModelChoiceField(
+        label=_("Area"),
+        queryset=Area.objects.all(),
+        to_field_name="code",
+        empty_label=_("any area"),
+        required=False,
+    )
     territory = TerritoryField(label=_("Place or region"), required=False)
-
-

@@ -5,6 +5,7 @@ from typing import Any
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from platforms.models import Membership, MembershipState, Platform
+from vocabulary.models import Territory
 
 SHOWN = 9
 
@@ -19,9 +20,7 @@ def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def _in_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:
-    from vocabulary.models import Territory
-
-    near = Territory.objects.within([territory]) | Territory.objects.ancestors_of(territory)
+    near = Territory.objects.within([territory]) | Territory.objects.with_codes(territory.ancestor_codes)
     return _listed(Platform.objects.visible_to(viewer).published().filter(territories__in=near).distinct())
 
 
@@ -44,5 +43,11 @@ def register_panels() -> None:
     for place, provide in (("home.platforms", _on_home), ("territory", _in_territory), ("area", _in_area)):
         register_panel(Panel(place=place, name="platforms", template=template, provide=provide, order=20))
     register_panel(
-        Panel(place="person", name="memberships", template="platforms/panels/_memberships.html", provide=_of_person, order=20)
+        Panel(
+            place="person",
+            name="memberships",
+            template="platforms/panels/_memberships.html",
+            provide=_of_person,
+            order=20,
+        )
     )

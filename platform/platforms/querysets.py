@@ -1,15 +1,12 @@
 """What of the platforms is there for a viewer."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db.models import Q
 
 from core.items import ItemQuerySet
 from core.states import State
 from core.viewer import Viewer
-
-if TYPE_CHECKING:
-    from platforms.models import Platform
 
 
 class PlatformQuerySet(ItemQuerySet["Platform"]):
@@ -27,7 +24,11 @@ class PlatformQuerySet(ItemQuerySet["Platform"]):
 
     def joined_by(self, viewer: Viewer) -> Self:
         """Return the platforms the viewer belongs to."""
-        ids = [int(rule.split(":")[1]) for rule in viewer.audiences if rule.count(":") == 1 and rule.startswith("platform:")]
+        ids = [
+            int(rule.split(":")[1])
+            for rule in viewer.audiences
+            if rule.count(":") == 1 and rule.startswith("platform:")
+        ]
         if viewer.is_admin:
             return self.filter(memberships__person_id=viewer.person_id, memberships__state="active")
         return self.filter(pk__in=ids)

@@ -9,9 +9,7 @@ from django.core.management import get_commands
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"(?:manage\.py|^mosty) ([a-z_]+)", DOCUMENT, flags=re.MULTILINE)))
-FILES = sorted(
-    set(re.findall(r"`((?:deploy|docs|requirements)/[\w./-]+|[A-Z]+\.md|\.env\.example)`", DOCUMENT))
-)
+FILES = sorted(set(re.findall(r"`((?:deploy|docs|requirements)/[\w./-]+|[A-Z]+\.md|\.env\.example)`", DOCUMENT)))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -81,18 +81,14 @@ def test_the_example_shows_every_variable_and_no_other():
 
 
 def test_the_example_holds_no_secret():
-    filled = [
-        line for line in (ROOT / ".env.example").read_text(encoding="utf-8").splitlines() if "=" in line
-    ]
+    filled = [line for line in (ROOT / ".env.example").read_text(encoding="utf-8").splitlines() if "=" in line]
     secrets = [line for line in filled if re.match(r"[A-Z_]*(PASSWORD|SECRET)[A-Z_]*=", line)]
 
     assert secrets == ["POSTGRES_PASSWORD=", "REDIS_PASSWORD=", "SECRET_KEY="]
 
 
 def test_no_password_has_a_default():
-    secret = [
-        (name, operator) for name, operator in interpolated() if re.search("PASSWORD|SECRET_KEY$", name)
-    ]
+    secret = [(name, operator) for name, operator in interpolated() if re.search("PASSWORD|SECRET_KEY$", name)]
 
     assert {name for name, _ in secret} == {"POSTGRES_PASSWORD", "REDIS_PASSWORD", "SECRET_KEY"}
     assert {operator for _, operator in secret} == {":?"}
@@ -110,9 +106,7 @@ def test_elasticsearch_is_the_one_that_the_tests_run_on(compose):
     version = compose["services"]["elasticsearch"]["image"].partition(":")[2]
 
     assert elasticsearch.HOME.name == f"elasticsearch-{version}"
-    assert f'elasticsearch_version="{version}"' in (ROOT / ".ci" / "install-services").read_text(
-        encoding="utf-8"
-    )
+    assert f'elasticsearch_version="{version}"' in (ROOT / ".ci" / "install-services").read_text(encoding="utf-8")
 
 
 def test_every_lasting_service_is_watched(compose):
@@ -123,9 +117,7 @@ def test_every_lasting_service_is_watched(compose):
 
 def test_every_volume_is_used_and_what_must_last_has_one(compose):
     used = {
-        volume.partition(":")[0]
-        for service in compose["services"].values()
-        for volume in service.get("volumes", [])
+        volume.partition(":")[0] for service in compose["services"].values() for volume in service.get("volumes", [])
     }
 
     assert set(compose["volumes"]) == {name for name in used if not name.startswith((".", "/"))}
@@ -181,9 +173,7 @@ def test_systemd_runs_what_the_containers_run(compose, unit):
 def container_command(compose, service):
     """The command of a service, which is the image's own for web."""
     dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-    default = yaml.safe_load(
-        re.search(r"^CMD (\[.*?\])", dockerfile, flags=re.M | re.S)[1].replace("\\\n", " ")
-    )
+    default = yaml.safe_load(re.search(r"^CMD (\[.*?\])", dockerfile, flags=re.M | re.S)[1].replace("\\\n", " "))
     return compose["services"][service].get("command", default)
 
 

@@ -53,6 +53,10 @@ LANGUAGE_COOKIE_SECURE = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env["TRUSTED_PROXIES"]
 
 CELERY_BROKER_URL = env["REDIS_URL"]
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+}
 CELERY_TASK_ACKS_LATE = True
 LOGGING = logging_config(level=env["LOG_LEVEL"], as_json=True)

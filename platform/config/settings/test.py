@@ -1,4 +1,4 @@
-"""The tests' settings: SQLite in memory unless DATABASE_URL says otherwise, a broker in memory, nothing outside a temp folder."""
+"""The tests' settings: SQLite in memory unless DATABASE_URL says otherwise; nothing outside a temp folder."""
 
 import os
 import tempfile
@@ -16,7 +16,11 @@ SECRET_KEY = "tests-only-" + "k" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {
     "default": env["DATABASE_URL"]
-    or {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", "OPTIONS": {"transaction_mode": "IMMEDIATE"}}
+    or {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ":memory:",
+        "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+    }
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.texts import pick
 from platforms.models.platform import Platform
 from platforms.permissions import Permission
 
@@ -22,12 +23,12 @@ class Role(models.Model):
         verbose_name = _("role")
         constraints = [
             models.UniqueConstraint(fields=["platform", "code"], name="role_once"),
-            models.UniqueConstraint(fields=["code"], condition=models.Q(platform__isnull=True), name="role_template_once"),
+            models.UniqueConstraint(
+                fields=["code"], condition=models.Q(platform__isnull=True), name="role_template_once"
+            ),
         ]
 
     def __str__(self) -> str:
-        from core.texts import pick
-
         return pick(self.names) or self.code
 
     def holds(self, permission: Permission) -> bool:

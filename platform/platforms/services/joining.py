@@ -20,7 +20,9 @@ def _alive(platform: Platform, person: Any) -> Membership | None:
 
 
 @transaction.atomic
-def join(platform: Platform, *, by: Any, message: str = "", role: Role | None = None, invited: bool = False) -> Membership:
+def join(
+    platform: Platform, *, by: Any, message: str = "", role: Role | None = None, invited: bool = False
+) -> Membership:
     """Make `by` a member, or record her request where a coordinator decides; a second click changes nothing.
 
     `invited` (an invitation, a seat, the demo) opens every door. Raises ValueError where only invitation leads in.
@@ -69,9 +71,11 @@ def decide_request(membership: Membership, *, by: Any, accept: bool, reason: str
 
 def is_last_manager(membership: Membership) -> bool:
     """Return whether the platform would be left without anybody who may manage it."""
-    others = Membership.objects.filter(
-        platform=membership.platform_id, state=MembershipState.ACTIVE
-    ).exclude(pk=membership.pk).select_related("role")
+    others = (
+        Membership.objects.filter(platform=membership.platform_id, state=MembershipState.ACTIVE)
+        .exclude(pk=membership.pk)
+        .select_related("role")
+    )
     return "manage" in membership.role.permissions and not any("manage" in m.role.permissions for m in others)
 
 

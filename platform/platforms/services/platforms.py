@@ -26,9 +26,7 @@ def audience_of(platform: Platform) -> str:
 
 
 @transaction.atomic
-def create_platform(
-    *, by: Any, territories: Iterable[Any] = (), areas: Iterable[Any] = (), **fields: Any
-) -> Platform:
+def create_platform(*, by: Any, territories: Iterable[Any] = (), areas: Iterable[Any] = (), **fields: Any) -> Platform:
     """Make a platform whose first coordinator is `by`; its two forums open on the event. Returns it."""
     platform = Platform.objects.create(author=by, audience_id=PUBLIC, **fields)
     make_audiences(platform.pk)
@@ -44,7 +42,12 @@ def create_platform(
 
 @transaction.atomic
 def change_platform(
-    platform: Platform, *, by: Any, fields: Mapping[str, Any], territories: Iterable[Any], areas: Iterable[Any]
+    platform: Platform,
+    *,
+    by: Any,
+    fields: Mapping[str, Any],
+    territories: Iterable[Any],
+    areas: Iterable[Any],
 ) -> bool:
     """Set fields, territories and areas; its own audience follows its visibility. Returns True."""
     for name, value in fields.items():
@@ -63,8 +66,10 @@ def change_platform(
 @transaction.atomic
 def set_platform_state(platform: Platform, *, by: Any, state: State) -> bool:
     """Hide or show a platform; return whether that changed anything."""
-    changed = Platform.objects.filter(pk=platform.pk).exclude(state=state).update(
-        state=state, version=platform.version + 1, updated_at=timezone.now()
+    changed = (
+        Platform.objects.filter(pk=platform.pk)
+        .exclude(state=state)
+        .update(state=state, version=platform.version + 1, updated_at=timezone.now())
     )
     if changed:
         refresh_access(platform.pk)

@@ -19,7 +19,11 @@ TEMPLATES: tuple[tuple[str, dict[str, str], tuple[Permission, ...]], ...] = (
     ("expert", {"cs": "expert", "en": "expert", "sk": "expert", "de": "Fachperson"}, (C,)),
     ("editor", {"cs": "editor", "en": "editor", "sk": "editor", "de": "Redaktion"}, (C, PU)),
     ("moderator", {"cs": "moderátor", "en": "moderator", "sk": "moderátor", "de": "Moderation"}, (C, MO)),
-    ("coordinator", {"cs": "koordinátor", "en": "coordinator", "sk": "koordinátor", "de": "Koordination"}, (C, MO, MA, PU)),
+    (
+        "coordinator",
+        {"cs": "koordinátor", "en": "coordinator", "sk": "koordinátor", "de": "Koordination"},
+        (C, MO, MA, PU),
+    ),
 )
 
 
@@ -27,7 +31,9 @@ def ensure_roles() -> None:
     """Create the template roles that are missing."""
     for order, (code, names, permissions) in enumerate(TEMPLATES):
         Role.objects.get_or_create(
-            platform=None, code=code, defaults={"names": names, "permissions": list(permissions), "order": order}
+            platform=None,
+            code=code,
+            defaults={"names": names, "permissions": list(permissions), "order": order},
         )
 
 

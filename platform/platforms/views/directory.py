@@ -1,4 +1,4 @@
-"""The directory: people and organisations of the network, filtered by name, kind, place and area, never more than one sees."""
+"""The directory: people and organisations, filtered by name, kind, place and area, never more than one sees."""
 
 from typing import Any
 
@@ -30,7 +30,12 @@ def directory(request: HttpRequest) -> HttpResponse:
 
 
 def _organisations(request: HttpRequest, chosen: dict[str, Any]) -> Any:
-    rows = visible_organisations(request.viewer).filter(state="published").select_related("territory").prefetch_related("areas")
+    rows = (
+        visible_organisations(request.viewer)
+        .filter(state="published")
+        .select_related("territory")
+        .prefetch_related("areas")
+    )
     if name := chosen.get("q"):
         rows = rows.filter(sort_name__contains=sort_key(name))
     if chosen.get("kind"):
@@ -50,7 +55,8 @@ def _people(request: HttpRequest, chosen: dict[str, Any]) -> Any:
         rows = rows.filter(name__icontains=name)
     if chosen.get("territory") or chosen.get("kind") or chosen.get("country") or chosen.get("area"):
         rows = rows.filter(
-            affiliations__until__isnull=True, affiliations__organisation__in=_organisations(request, {**chosen, "q": ""})
+            affiliations__until__isnull=True,
+            affiliations__organisation__in=_organisations(request, {**chosen, "q": ""}),
         ).distinct()
     return rows.order_by("name", "pk")
 
@@ -71,5 +77,3 @@ def _person_entries(page: Any) -> list[dict[str, Any]]:
             }
         )
     return entries
-
-

@@ -68,7 +68,10 @@ def membership_decide(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Please choose whether to accept or to refuse."))
     elif decide_request(
-        membership, by=request.user, accept=form.cleaned_data["decision"] == "accept", reason=form.cleaned_data["reason"]
+        membership,
+        by=request.user,
+        accept=form.cleaned_data["decision"] == "accept",
+        reason=form.cleaned_data["reason"],
     ):
         messages.success(request, _("Decided. The person is told."))
     else:

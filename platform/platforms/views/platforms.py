@@ -28,7 +28,11 @@ def visible_platform(request: HttpRequest, slug: str) -> Platform:
 def platform_list(request: HttpRequest) -> HttpResponse:
     """Show every platform that is there for the viewer, by reach."""
     rows = Platform.objects.visible_to(request.viewer).published().prefetch_related("areas", "territories")
-    mine = set(Platform.objects.joined_by(request.viewer).values_list("pk", flat=True)) if request.viewer.is_member else set()
+    mine = (
+        set(Platform.objects.joined_by(request.viewer).values_list("pk", flat=True))
+        if request.viewer.is_member
+        else set()
+    )
     platforms = list(rows)
     groups = [
         {"label": label, "platforms": [p for p in platforms if p.level == level]} for level, label in Level.choices
@@ -48,9 +52,13 @@ def standing(request: HttpRequest, platform: Platform) -> dict[str, Any]:
     """Return what the viewer is on the platform and may do there, for the head of its pages."""
     membership = None
     if request.viewer.is_member:
-        membership = Membership.objects.filter(
-            platform=platform, person_id=request.viewer.person_id, state__in=["requested", "active"]
-        ).select_related("role").first()
+        membership = (
+            Membership.objects.filter(
+                platform=platform, person_id=request.viewer.person_id, state__in=["requested", "active"]
+            )
+            .select_related("role")
+            .first()
+        )
     return {
         "membership": membership,
         "may_manage": can_manage_platform(request.viewer, platform.pk),
@@ -70,8 +78,11 @@ def platform_people(request: HttpRequest, slug: str) -> HttpResponse:
     requests = list(rows.filter(state=MembershipState.REQUESTED)[:PEOPLE_SHOWN]) if where["may_manage"] else []
     affiliations = present_affiliations([m.person_id for m in [*active, *requests]])
     context = {
-        "platform": platform, **where, "requests": requests,
+        "platform": platform,
+        **where,
+        "requests": requests,
         "people": [_person_row(m, affiliations) for m in active],
+        "members": active,
         "more": max(0, platform.member_count - len(active)),
     }
     return render(request, "platforms/platform_people.html", context)

@@ -1,0 +1,93 @@
+"""Reporting and deciding: who may, what is kept, what becomes of the item."""
+
+import pytest
+from django.test import Client
+
+from core.kinds import get_kind
+from core.models import OutboxEvent
+from moderation.models import ModerationAct, Report
+from moderation.services import dismiss_reports, hide_item, report_item, restore_item
+from tests.factories.accounts import AdminFactory, UserFactory
+from tests.factories.platforms import PlatformFactory, member_of
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(person: object) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_a_report_keeps_the_text_and_is_filed_once() -> None:
+    platform, person = PlatformFactory(), UserFactory()
+    kind = get_kind("platform")
+    first, new = report_item(kind, platform, by=person, reason="spam", note="reklama")
+    again, second = report_item(kind, platform, by=person, reason="other")
+    assert (new, second) == (True, False)
+    assert again == first
+    assert platform.name in first.text
+    assert OutboxEvent.objects.filter(name="moderation.item_reported").count() == 1
+
+
+def test_hiding_closes_reports_logs_the_reason_and_can_be_undone() -> None:
+    platform, moderator = PlatformFactory(), AdminFactory()
+    kind = get_kind("platform")
+    report_item(kind, platform, by=UserFactory(), reason="spam")
+    assert hide_item(kind, platform, by=moderator, reason="Reklama")
+    platform.refresh_from_db()
+    assert not hide_item(kind, platform, by=moderator, reason="Reklama")
+    assert Report.objects.get().state == "hidden"
+    assert Client().get(platform.get_absolute_url()).status_code == 404
+    assert restore_item(kind, platform, by=moderator, reason="Omyl")
+    assert Client().get(platform.get_absolute_url()).status_code == 200
+    assert list(ModerationAct.objects.order_by("pk").values_list("verb", flat=True)) == ["hide", "restore"]
+
+
+def test_leaving_it_as_it_is_closes_the_report() -> None:
+    platform = PlatformFactory()
+    kind = get_kind("platform")
+    report_item(kind, platform, by=UserFactory(), reason="other")
+    assert dismiss_reports(kind, platform, by=platform.author, reason="V pořádku")
+    assert not dismiss_reports(kind, platform, by=platform.author, reason="V pořádku")
+
+
+def test_reporting_from_the_page_and_bad_input() -> None:
+    platform = PlatformFactory()
+    address = f"/cs/moderation/report/platform/{platform.pk}/"
+    client = signed_in(UserFactory())
+    assert Client().get(address).status_code == 302
+    assert client.post(address, {"reason": "nonsense", "note": "x"}).status_code == 422
+    assert client.post(address, {"reason": "spam"}).status_code == 302
+    assert Report.objects.count() == 1
+
+
+def test_what_one_cannot_see_cannot_be_reported() -> None:
+    platform = PlatformFactory(visibility="hidden")
+    client = signed_in(UserFactory())
+    assert client.get(f"/cs/moderation/report/platform/{platform.pk}/").status_code == 404
+    assert client.get("/cs/moderation/report/nonsense/1/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("member", 404), ("editor", 404), ("moderator", 200), ("coordinator", 200)]
+)
+def test_who_sees_the_queue_and_decides(role: str, status: int) -> None:
+    platform = PlatformFactory()
+    client = signed_in(member_of(platform, role=role))
+    assert client.get("/cs/moderation/").status_code == status
+    assert client.get(f"/cs/moderation/decide/platform/{platform.pk}/").status_code == status
+
+
+def test_the_queue_shows_only_ones_own_platforms() -> None:
+    mine, other = PlatformFactory(), PlatformFactory(names={"cs": "Cizí platforma"})
+    report_item(get_kind("platform"), other, by=UserFactory(), reason="spam")
+    assert "Cizí platforma" not in signed_in(mine.author).get("/cs/moderation/").content.decode()
+    assert "Cizí platforma" in signed_in(other.author).get("/cs/moderation/").content.decode()
+
+
+def test_a_decision_needs_a_reason() -> None:
+    platform = PlatformFactory()
+    address = f"/cs/moderation/decide/platform/{platform.pk}/"
+    assert signed_in(platform.author).post(address, {"verb": "hide", "reason": " "}).status_code == 422
+    assert signed_in(platform.author).post(address, {"verb": "hide", "reason": "Reklama"}).status_code == 302
