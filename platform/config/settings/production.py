@@ -29,7 +29,7 @@ ELASTICSEARCH_URL = env["ELASTICSEARCH_URL"]
 SEARCH_PATH = env["SEARCH_PATH"] or SEARCH_PATH
 MEDIA_ROOT = env["MEDIA_ROOT"] or MEDIA_ROOT
 PRIVATE_ROOT = env["PRIVATE_ROOT"] or PRIVATE_ROOT
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "core.staticfiles.JoinedStaticFilesStorage"}}
 
 vars().update(env.email())
 DEFAULT_FROM_EMAIL = env["DEFAULT_FROM_EMAIL"]
