@@ -1,7 +1,7 @@
-"""The analysis of words that feeds every search engine: it owns the meaning of a match, engines only store and rank.
+"""The analysis of words for every search engine: it owns the meaning of a match, engines only store and rank.
 
-Documents (`index_terms`) and queries (`query_terms`) must be analysed by the same release of this package; after a
-change of its rules or of the thesaurus the index is rebuilt.
+Documents (`index_terms`) and queries (`query_terms`) must be analysed by the same release of this package;
+after a change of its rules or of the thesaurus the index is rebuilt.
 """
 
 from search.analysis.excerpts import Fragment, excerpt

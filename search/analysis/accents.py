@@ -1,9 +1,10 @@
 """Owns the few words whose accent is their meaning; all other words are compared without accents.
 
-The rule. People leave accents out, so `zamestnani` must find `zaměstnání` and `deti` must find `děti`: words are
-folded. Folding also joins words that have nothing in common, and a general rule for short words would not help,
-because most short words (`zena`, `urad`, `deti`) are typed without accents all the time. So `data/accents.tsv`
-lists the pairs that hurt: být beside byt, pás beside pas, řada beside rada, Förderung beside Forderung.
+The rule. People leave accents out, so `zamestnani` must find `zaměstnání` and `deti` must find `děti`:
+words are folded. Folding also joins words that have nothing in common, and a general rule for short words
+would not help, because most short words (`zena`, `urad`, `deti`) are typed without accents all the time. So
+`data/accents.tsv` lists the pairs that hurt: být beside byt, pás beside pas, řada beside rada, Förderung
+beside Forderung.
 
 - A listed accented form, in a document or a query, becomes a token of its own family that keeps the accents
   (`by1t`), and never the folded one. So `byt` does not find `být`, and `být` does not find `byt`.

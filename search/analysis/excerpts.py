@@ -1,6 +1,7 @@
 """Owns the excerpt under a hit: plain fragments, never markup, so that a caller cannot forget to escape.
 
-The stretch shown is the one that answers most different words of the query. It begins and ends at whole words.
+The stretch shown is the one that answers most different words of the query. It begins and ends at whole
+words.
 """
 
 from collections import Counter
@@ -30,7 +31,8 @@ def excerpt(
 ) -> list[Fragment]:
     """Return the best stretch of a plain text, about `length` letters, with the answering words marked.
 
-    Without a hit it is the beginning of the text. A single word longer than `length` is the only one ever cut.
+    Without a hit it is the beginning of the text. A single word longer than `length` is the only one ever
+    cut.
     """
     clean = " ".join(text[:_MOST_READ].encode("utf-8", "ignore").decode().replace("\0", " ").split())
     found = words(clean)

@@ -8,7 +8,8 @@ prepare   patterns replaced before an ending is cut
 ending    the longest listed ending is cut, when three letters remain, one of them a vowel (mzd-a needs none)
 rewrite   patterns replaced in what remains: fleeting vowels, softened consonants, related suffixes
 
-A rewrite sees every form of a family after its ending is gone, so one that goes too far still treats them alike.
+A rewrite sees every form of a family after its ending is gone, so one that goes too far still treats them
+alike.
 """
 
 import re

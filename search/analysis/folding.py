@@ -1,7 +1,7 @@
 """Owns the folding of letters: whatever search compares is compared folded, never as it was typed.
 
-Folding loses what people leave out when they type in a hurry (case, Latin, Greek and Russian marks) and keeps what
-is a letter of its own to its readers: Ukrainian й and ї stay, as does Belarusian ў.
+Folding loses what people leave out when they type in a hurry (case, Latin, Greek and Russian marks) and
+keeps what is a letter of its own to its readers: Ukrainian й and ї stay, as does Belarusian ў.
 """
 
 import unicodedata

@@ -1,7 +1,7 @@
 """Owns what an engine stores for a text; a query of `query_terms` matches these tokens and no others.
 
-The tokens of the words come first, in the order of the text and with nothing between them, so that a phrase is a
-row of tokens. Then come the concept tokens. The words a query would drop are kept: phrases need them.
+The tokens of the words come first, in the order of the text and with nothing between them, so that a phrase
+is a row of tokens. Then come the concept tokens. The words a query would drop are kept: phrases need them.
 """
 
 from search.analysis.stemming import stem

@@ -1,8 +1,8 @@
 """Owns the reading of what people type into the search box; any text at all must come out as a query.
 
-Words must all match; "quoted words" must follow each other; -word and -"quoted words" must not occur. A number
-with marks inside (CZ.1.04/5.1.01, 2014-2020, covid-19) is a phrase of its parts. The language of a query is not
-known, so each word is asked for in every searched language. The first twelve words count.
+Words must all match; "quoted words" must follow each other; -word and -"quoted words" must not occur. A
+number with marks inside (CZ.1.04/5.1.01, 2014-2020, covid-19) is a phrase of its parts. The language of a
+query is not known, so each word is asked for in every searched language. The first twelve words count.
 """
 
 import re
@@ -25,7 +25,7 @@ _CODE = re.compile(r"\W*\w+(?:[./:\u2013-]\w+)+\W*")
 
 @dataclass(slots=True)
 class _Asked:
-    """The pieces of a query, sorted; `quoted` notes which single words stood in quotes and mean only themselves."""
+    """The pieces of a query, sorted; `quoted` are single words in quotes, which mean only themselves."""
 
     words: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)

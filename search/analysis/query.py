@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Term:
     """One asked word and the index tokens that answer it, nearest first.
 
-    `exact` is the word itself, `stems` its families in the searched languages, `concepts` what it means. An engine
-    weighs a concept lower than the word.
+    `exact` is the word itself, `stems` its families in the searched languages, `concepts` what it means. An
+    engine weighs a concept lower than the word.
     """
 
     original: str
@@ -24,7 +24,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that must follow each other: one row of index tokens for each language in which the rows differ."""
+    """Words that must follow each other: a row of index tokens for each language in which the rows differ."""
 
     original: str
     sequences: tuple[tuple[str, ...], ...]

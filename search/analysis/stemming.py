@@ -1,7 +1,7 @@
 """Owns the step from a word to its family token; documents and queries must both come through `stem`.
 
-Czech, Slovak and Ukrainian have light stemmers of our own, English, German, French and Dutch those of Snowball.
-All of them work on folded words, so a text typed without accents falls into the same families.
+Czech, Slovak and Ukrainian have light stemmers of our own, English, German, French and Dutch those of
+Snowball. All of them work on folded words, so a text typed without accents falls into the same families.
 """
 
 import re

@@ -1,7 +1,8 @@
-"""Owns the words too common to search for; documents keep them all, so phrases stay whole, only queries drop them.
+"""Owns the words too common to search for: queries drop them, documents keep them so that phrases stay whole.
 
-A query may be in any language, so a word is dropped when it is a stop word in any of ours. Therefore no list may
-hold a word that means something in another of the languages (`pas`, `war`, `den`, `man`): a test watches over it.
+A query may be in any language, so a word is dropped when it is a stop word in any of ours. Therefore no
+list may hold a word that means something in another of the languages (`pas`, `war`, `den`, `man`): a test
+watches over it.
 """
 
 from functools import cache

@@ -1,7 +1,8 @@
 """Owns the concepts of the field: words of all languages that mean one thing share one concept token.
 
-A document that says `cizinec` carries the token of the concept beside its words, a query for `Ausländer` asks for
-that token too, and so they meet. Concept tokens stand in the index, so a changed thesaurus needs `rebuild_index`.
+A document that says `cizinec` carries the token of the concept beside its words, a query for `Ausländer`
+asks for that token too, and so they meet. Concept tokens stand in the index, so a changed thesaurus needs
+`rebuild_index`.
 """
 
 from collections import defaultdict
@@ -28,7 +29,7 @@ class Span:
 
 
 def concept_token(code: str) -> str:
-    """Return the index token of a concept code: a letter and a zero before it, so no word of a text is like it."""
+    """Return the index token of a concept code; a letter and a zero before it keep it apart from words."""
     return _PREFIX + token(code)
 
 

@@ -16,7 +16,7 @@ _CYRILLIC = "[\u0400-\u052f]"
 
 
 def _marks() -> str:
-    """Return every combining mark as part of a character class: Indic vowels and bare accents belong to words."""
+    """Return every combining mark for a character class: Indic vowels and bare accents belong to words."""
     plane = map(chr, range(0x0300, 0xFFFF))
     return "".join(mark for mark in plane if unicodedata.category(mark) in {"Mn", "Mc"})
 

@@ -1,7 +1,7 @@
-"""Owns the guess at what a mistyped word should have been; it knows only words that really stand in the index.
+"""Owns the guess at what a mistyped word should have been; it offers only words that stand in the index.
 
-For engines without a fuzzy search. A word of four to seven letters may have one slip, a longer one two; a slip is
-a letter too much, too few, another one, or two neighbours swapped.
+For engines without a fuzzy search. A word of four to seven letters may have one slip, a longer one two; a
+slip is a letter too much, too few, another one, or two neighbours swapped.
 """
 
 from collections.abc import Iterable
