@@ -9,9 +9,9 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from core.models import Audience, AudienceMember
+from core.rules import PUBLIC, SITE
 
-PUBLIC = "public"
-SITE = "site"
+__all__ = ["PUBLIC", "SITE", "ensure_audience", "people_audience", "readers_count", "refresh_audience", "register_rule"]
 
 MembersOf = Callable[[str], Iterable[int]]
 _prefixes: dict[str, MembersOf] = {}

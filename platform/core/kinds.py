@@ -24,6 +24,7 @@ class Kind:
     followable: ClassVar[bool] = False
     searchable: ClassVar[bool] = True
     reportable: ClassVar[bool] = True
+    routes: ClassVar[tuple[str, ...]] = ()  # names of the addresses of its page, such as "forums:topic"
 
     @property
     def model(self) -> type[models.Model]:
@@ -49,6 +50,11 @@ class Kind:
     def address(self, item: Any) -> str:
         """Return the path of its page in the active language."""
         return str(item.get_absolute_url())
+
+    def pk_at(self, **arguments: Any) -> int | None:
+        """Return the id that the arguments of one of its routes name; overridden where they hold a slug."""
+        pk: int | None = arguments.get("pk")
+        return pk
 
     def text(self, item: Any) -> str:
         """Return its plain text for search and excerpts."""
@@ -138,5 +144,7 @@ def load_visible(references: Iterable[tuple[str, int]], viewer: Viewer) -> dict[
     found: dict[tuple[str, int], Any] = {}
     for code, ids in by_kind.items():
         if code in _kinds:
-            found.update({(code, item.pk): item for item in _kinds[code].visible_to(viewer).filter(pk__in=ids)})
+            found.update(
+                {(code, item.pk): item for item in _kinds[code].visible_to(viewer).filter(pk__in=ids)}
+            )
     return found

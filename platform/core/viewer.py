@@ -1,4 +1,4 @@
-"""Who is looking: a person or nobody, and the rules she satisfies. Rules are asked about a Viewer, never about a user."""
+"""Who is looking: a person or nobody, and the rules she satisfies. Rules ask about a Viewer, never about a user."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,8 +7,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
-from core.audiences import PUBLIC, SITE
 from core.models import Audience, AudienceMember
+from core.rules import PUBLIC, SITE
 
 ACTIVE = "active"
 

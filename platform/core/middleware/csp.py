@@ -1,11 +1,8 @@
-"""Three content policies without `unsafe-inline` on our pages: public pages, pages with the editor, and `/admin/`.
+"""The content policies: one without `unsafe-inline` or hashes for our pages, the editor's too, and one for `/admin/`.
 
-A view whose page holds the editor says so with `request.has_editor = True`. See docs/architecture.md, "Content policy".
+The editor needs no exception: static/js/editor.js loads it as a module and keeps it from injecting its style.
 """
 
-import base64
-import hashlib
-from functools import cache
 from typing import Any
 
 from csp.middleware import CSPMiddleware
@@ -36,34 +33,15 @@ ADMIN_POLICY = {
 }
 
 
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-@cache
-def editor_policy() -> dict[str, list[str]]:
-    """Return the public policy that also allows the editor's import map and its one injected style, each by hash."""
-    from core.richtext.editor import import_map_text, injected_style
-
-    return {
-        **PUBLIC_POLICY,
-        "script-src": [SELF, _hash(import_map_text())],
-        "style-src": [SELF, _hash(injected_style())],
-    }
-
-
 def policy_for(request: HttpRequest) -> dict[str, list[str]]:
     """Return the policy of the page that answers this request."""
     if request.path.startswith("/admin/"):
         return ADMIN_POLICY
-    if getattr(request, "has_editor", False):
-        return editor_policy()
     return PUBLIC_POLICY
 
 
 class PolicyMiddleware(CSPMiddleware):  # type: ignore[misc]  # django-csp ships no types
-    """django-csp with our three policies and the permissions policy beside them."""
+    """django-csp with our policies and the permissions policy beside them."""
 
     def get_policy_parts(self, request: HttpRequest, response: HttpResponse, **kwargs: Any) -> Any:
         """Hand the chosen policy to django-csp."""

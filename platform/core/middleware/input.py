@@ -1,20 +1,14 @@
 """Takes out of a request what no database can hold: NUL bytes and lone surrogates. Nothing typed is lost but these."""
 
-import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 
-_IMPOSSIBLE = re.compile("[\x00\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Return the text without NUL bytes and lone surrogates."""
-    return _IMPOSSIBLE.sub("", text)
+from core.typed import IMPOSSIBLE, clean
 
 
 def _cleaned(data: QueryDict) -> QueryDict:
-    if not any(_IMPOSSIBLE.search(value) for _, values in data.lists() for value in [_, *values]):
+    if not any(IMPOSSIBLE.search(value) for _, values in data.lists() for value in [_, *values]):
         return data
     fresh = QueryDict(mutable=True, encoding=data.encoding)
     for key, values in data.lists():
@@ -31,7 +25,7 @@ class CleanInputMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Clean and go on."""
-        if _IMPOSSIBLE.search(request.path):
+        if IMPOSSIBLE.search(request.path):
             return HttpResponseBadRequest("Bad address", content_type="text/plain")
         request.GET = _cleaned(request.GET)  # type: ignore[assignment]  # immutable again
         return self.get_response(request)

@@ -1,0 +1,10 @@
+"""What people type, made fit for any database: no NUL bytes, no lone surrogates. Nothing else is taken away."""
+
+import re
+
+IMPOSSIBLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text without NUL bytes and lone surrogates."""
+    return IMPOSSIBLE.sub("", text)
