@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage, Storage
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]  # it ships no types
 
 MAIN = "css/main.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\);')
@@ -28,7 +28,7 @@ def joined(paths: Paths) -> str:
     return IMPORT.sub(lambda found: text(f"css/{found[1]}"), text(MAIN))
 
 
-class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise ships no types here
+class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's storage that hands collectstatic one stylesheet instead of a chain of forty."""
 
     def post_process(self, paths: Paths, *args: Any, **options: Any) -> Iterator[Any]:

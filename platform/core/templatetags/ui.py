@@ -107,9 +107,7 @@ def moment(value: dt.date | dt.datetime | None, *, style: str = "short") -> Safe
         value = timezone.localtime(value)
     text = _spell(value, style=style).replace(" ", NBSP)
     if isinstance(value, dt.datetime) and style in {"short", "long"}:
-        return format_html(
-            '<time datetime="{}" data-moment>{}</time>', value.isoformat(timespec="seconds"), text
-        )
+        return format_html('<time datetime="{}" data-moment>{}</time>', value.isoformat(timespec="seconds"), text)
     return format_html('<time datetime="{}">{}</time>', value.strftime("%Y-%m-%d"), text)
 
 
@@ -140,7 +138,11 @@ def widget(field: BoundField, **attributes: object) -> SafeString:
     Underscores in attribute names become hyphens (``data_autosave="1"``). Django itself adds
     ``aria-invalid`` and ``aria-describedby`` (ids of the help and of the errors the field component prints).
     """
-    extra = {key.replace("_", "-"): value for key, value in attributes.items() if value not in (None, "")}
+    extra: dict[str, str | bool] = {
+        key.replace("_", "-"): value if isinstance(value, bool) else str(value)
+        for key, value in attributes.items()
+        if value not in (None, "")
+    }
     classes = [field.field.widget.attrs.get("class"), WIDGET_CLASSES.get(field.widget_type, "input")]
     extra["class"] = " ".join(str(name) for name in [*classes, extra.get("class")] if name)
     return field.as_widget(attrs=extra)
