@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
-from django import template
+from django import forms, template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -47,17 +47,15 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 NEUTRAL: Final = ("neutral", "document-text")
 
-# Widgets that are not a line of text get a class of their own.
-WIDGET_CLASSES: Final[dict[str, str]] = {
-    "textarea": "textarea",
-    "select": "select",
-    "selectmultiple": "select",
-    "checkbox": "check__input",
-    "checkboxselectmultiple": "choices",
-    "radioselect": "choices",
-    "file": "file",
-    "clearablefile": "file",
-}
+# Widgets that are not a line of text get a class of their own; subclasses follow their parent.
+WIDGET_CLASSES: Final[tuple[tuple[type[forms.Widget], str], ...]] = (
+    (forms.Textarea, "textarea"),
+    (forms.RadioSelect, "choices"),
+    (forms.CheckboxSelectMultiple, "choices"),
+    (forms.Select, "select"),
+    (forms.CheckboxInput, "check__input"),
+    (forms.FileInput, "file"),
+)
 
 
 @register.filter
@@ -143,7 +141,8 @@ def widget(field: BoundField, **attributes: object) -> SafeString:
         for key, value in attributes.items()
         if value not in (None, "")
     }
-    classes = [field.field.widget.attrs.get("class"), WIDGET_CLASSES.get(field.widget_type, "input")]
+    ours = next((name for sort, name in WIDGET_CLASSES if isinstance(field.field.widget, sort)), "input")
+    classes = [field.field.widget.attrs.get("class"), ours]
     extra["class"] = " ".join(str(name) for name in [*classes, extra.get("class")] if name)
     return field.as_widget(attrs=extra)
 
@@ -160,7 +159,7 @@ def widget_kind(field: BoundField) -> str:
     """Return "hidden", "check" (one tick box), "group" (a set of choices) or "line" for a bound field."""
     if field.is_hidden:
         return "hidden"
-    if field.widget_type == "checkbox":
+    if isinstance(field.field.widget, forms.CheckboxInput):
         return "check"
     return "group" if field.use_fieldset else "line"
 
