@@ -5,7 +5,7 @@ import os
 import sys
 from urllib.parse import urlsplit
 
-PORT = 8000
+PORT = int(os.environ.get("PORT", "8000"))
 
 
 def main() -> int:

@@ -17,17 +17,20 @@ KNOCK = "import django; django.setup(); from tests.services import outbox_probe 
 
 
 def production_environment(*, redis_url: str) -> dict[str, str]:
-    """Return what the production settings ask for: the servers of this run, this test's own database."""
+    """Return what the production settings ask for: a Redis of this run, this test's own database."""
     database = connection.settings_dict
     address = f"{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    return {**production_variables(), "DATABASE_URL": f"postgres://{address}", "REDIS_URL": redis_url}
+
+
+def production_variables() -> dict[str, str]:
+    """Return what the production settings ask for, apart from the servers; the mail server is one that is down."""
     return {
         **_python(),
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "SECRET_KEY": settings.SECRET_KEY,
         "ALLOWED_HOSTS": "localhost",
         "BASE_URL": "https://localhost",
-        "DATABASE_URL": f"postgres://{address}",
-        "REDIS_URL": redis_url,
         "EMAIL_URL": "smtp://127.0.0.1:9",
         "DEFAULT_FROM_EMAIL": "noreply@example.org",
         "CONTROLLER_NAME": "Controller",
@@ -61,9 +64,7 @@ def knock_from_another_process(key: str, *, env: dict[str, str]) -> None:
 
 
 def _run(command: list[str], *, env: dict[str, str]) -> None:
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=180, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=180, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -45,9 +45,7 @@ class Engine:
 
     def start(self) -> None:
         """Start the server and return when it answers; raise ServiceError with its log when it does not."""
-        processes.start(
-            self.command(), folder=self.folder, env=self.environment(), as_server_user=self.as_server_user
-        )
+        processes.start(self.command(), folder=self.folder, env=self.environment(), as_server_user=self.as_server_user)
         up = processes.wait_for(
             lambda: self.ready() or not processes.alive(self.folder), seconds=processes.START_SECONDS
         )

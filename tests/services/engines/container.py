@@ -29,9 +29,7 @@ def docker_runs() -> bool:
     """Tell whether a Docker engine answers; the client alone is not enough."""
     if not shutil.which("docker"):
         return False
-    answer = subprocess.run(
-        ["docker", "info", "--format", "{{.ServerVersion}}"], capture_output=True, check=False
-    )
+    answer = subprocess.run(["docker", "info", "--format", "{{.ServerVersion}}"], capture_output=True, check=False)
     return answer.returncode == 0 and bool(answer.stdout.strip())
 
 
