@@ -1,4 +1,4 @@
-"""Which mails about an account exist: the template of each, what it is for, and the one sentence of a security notice."""
+"""Which mails about an account exist: their templates, what each is for, the sentence of a security notice."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -25,7 +25,7 @@ from mail.render import render_mail
 from mail.services import queue_mail
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+class AccountAdapter(DefaultAccountAdapter):
     """allauth's adapter with our rules."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -77,5 +77,5 @@ def _translated(context: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 
 def _installed(code: str) -> str:
-    short = code.split("-")[0]
+    short = code.split("-", maxsplit=1)[0]
     return short if short in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

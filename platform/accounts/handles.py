@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 
 LENGTH = 32
@@ -11,12 +12,11 @@ RESERVED = frozenset({"me", "new", "all", "admin", "administrator", "moderator",
 
 def free_handle(name: str, *, plain: bool = True) -> str:
     """Return a handle made from the name that nobody has or had; without `plain` it always ends with a number."""
-    from accounts.models import User
-
+    people = get_user_model()._default_manager
     base = slugify(name)[:LENGTH].strip("-_") or "member"
-    if plain and base not in RESERVED and not User.objects.filter(handle=base).exists():
+    if plain and base not in RESERVED and not people.filter(handle=base).exists():
         return base
     while True:
         candidate = f"{base}-{secrets.randbelow(9000) + 1000}"
-        if not User.objects.filter(handle=candidate).exists():
+        if not people.filter(handle=candidate).exists():
             return candidate

@@ -1,4 +1,4 @@
-"""What may stand as a person's name: it is shown in pages and subjects of mails, so it carries no address and no line break."""
+"""What may stand as a person's name: it is shown in pages and mails, so it holds no address and no line break."""
 
 import re
 

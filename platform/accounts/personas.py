@@ -1,4 +1,4 @@
-"""Six people to try Mosty as, by one click. Only the embedded shape has them: everything here asks `enabled()` first."""
+"""Six people to try Mosty as, by one click. Only the embedded shape has them: all here asks `enabled()` first."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,6 +1,6 @@
-"""Which people are there for whom. A profile is a page only while its person is active and its audience is satisfied."""
+"""Which people are there for whom: a profile is shown while its person is active and its audience is satisfied."""
 
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models, transaction
@@ -48,17 +48,17 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> "User":
         """Return a new active person with a confirmed address, a profile, and no password unless one is given."""
-        from accounts.services.creation import confirm_address, give_profile, insert_person
+        from accounts.services import creation  # noqa: PLC0415  services import the model this manager belongs to
 
         name = fields.pop("name", "") or (email or "").split("@")[0]
         address = email.strip().lower() if email else None
-        user = cast("User", self.model(email=address, name=name, **fields))
+        user = self.model(email=address, name=name, **fields)
         user.set_password(password)
         with transaction.atomic():
-            insert_person(user)
-            give_profile(user)
+            creation.insert_person(user)
+            creation.give_profile(user)
             if address:
-                confirm_address(user, email=address)
+                creation.confirm_address(user, email=address)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":

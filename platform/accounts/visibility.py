@@ -1,4 +1,4 @@
-"""What of a person a viewer sees beside her name. The address is shown only to those she chose, on a profile they see."""
+"""What of a person a viewer sees beside her name: the address is shown to those she chose, on a profile they see."""
 
 from accounts.models import Shown, User
 from core.viewer import Viewer
@@ -8,8 +8,6 @@ def shown_email(person: User, viewer: Viewer) -> str:
     """Return her address when she shows it to this viewer, "" otherwise."""
     choice = person.profile.show_email_to
     allowed = (
-        choice == Shown.EVERYBODY
-        or (choice == Shown.MEMBERS and viewer.is_member)
-        or viewer.person_id == person.pk
+        choice == Shown.EVERYBODY or (choice == Shown.MEMBERS and viewer.is_member) or viewer.person_id == person.pk
     )
     return (person.email or "") if allowed else ""

@@ -20,6 +20,7 @@ urlpatterns: list[Any] = [
     path("files/", include("core.urls")),
     path("mail/", include("mail.urls")),
     path("", include("cms.file_urls")),
+    path("admin/", include("accounts.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 if settings.MOSTY_EMBEDDED:

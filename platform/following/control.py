@@ -1,4 +1,4 @@
-"""What the follow control shows: three levels, one of them chosen. Asks the database only when the level is not given."""
+"""What the follow control shows: three levels, one chosen. Asks the database only when the level is not given."""
 
 from typing import Any
 

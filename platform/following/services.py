@@ -14,7 +14,7 @@ from following.events import LevelChanged
 from following.models import Follow, FollowLevel
 
 
-class NotFollowable(LookupError):
+class NotFollowable(LookupError):  # noqa: N818  a refusal, not a fault
     """The item is not there for this person, or its kind cannot be followed."""
 
 
@@ -22,8 +22,8 @@ class NotFollowable(LookupError):
 def set_level(*, by: Any, kind: str, object_id: int, level: str) -> bool:
     """Store the level at which `by` follows the item; return whether it differs from before.
 
-    Raises NotFollowable for what she may not see or nobody can follow (leaving is always possible), ValueError for a
-    word that is no level.
+    Raises NotFollowable for what she may not see or nobody can follow (leaving is always possible), and
+    ValueError for a word that is no level.
     """
     if level not in FollowLevel.values:
         raise ValueError(f"{level!r} is no level")
@@ -41,7 +41,7 @@ def set_level(*, by: Any, kind: str, object_id: int, level: str) -> bool:
 
 @transaction.atomic
 def follow_by_default(*, by: Any, kind: str, object_id: int, level: str = FollowLevel.OVERVIEW) -> bool:
-    """Follow on a person's behalf (she joined, she wrote) unless she once chose a level herself; return whether it did."""
+    """Follow on a person's behalf (she joined, she wrote) unless she once chose a level; return whether it did."""
     if Follow.objects.filter(person=by, kind=kind, object_id=object_id).exists():
         return False
     return set_level(by=by, kind=kind, object_id=object_id, level=level)

@@ -1,4 +1,4 @@
-"""Sends what is due. A row is claimed by one conditional UPDATE, so two workers never send one mail; security goes first.
+"""Sends what is due, security first. A row is claimed by one conditional UPDATE: two workers never send one mail.
 
 While the mail server cannot be reached nothing is claimed and no try is counted: the rows wait, however long it takes.
 """
@@ -16,7 +16,7 @@ from mail.checks import reason_to_skip
 from mail.message import build
 from mail.models import MAX_ATTEMPTS, MailState, OutgoingMail
 from mail.purposes import purpose as purpose_of
-from mail.transport import ServerDown, Transport
+from mail.transport import ServerDownError, Transport
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,7 @@ def send_due_mails(*, limit: int = 1000) -> int:
         for pk in _due_ids(limit):
             try:
                 transport.open()
-            except ServerDown as error:
+            except ServerDownError as error:
                 log.warning("mail.server_down", error=str(error))
                 break
             sent += _send_one(pk, transport)
@@ -41,7 +41,7 @@ def send_due_mails(*, limit: int = 1000) -> int:
 
 
 def release_lost_claims() -> int:
-    """Give back rows whose worker died while sending; return how many. Their Message-ID stays, so readers see one mail."""
+    """Give back rows whose worker died while sending; return how many. Their Message-ID stays the same."""
     lost = OutgoingMail.objects.filter(state=MailState.SENDING, claimed_at__lt=timezone.now() - CLAIM_LOST_AFTER)
     given_up = lost.filter(attempts__gte=MAX_ATTEMPTS).update(state=MailState.FAILED, reason="sender died")
     return given_up + lost.update(state=MailState.WAITING, last_error="the sender died")
@@ -83,7 +83,8 @@ def _send_one(pk: int, transport: Transport) -> bool:
         transport.send(build(mail))
     except smtplib.SMTPRecipientsRefused as error:
         _refused(mail, error=error)
-    except Exception as error:  # noqa: BLE001  one mail that cannot be sent must not stop the others
+    except Exception as error:
+        # One mail that cannot be sent must not stop the others.
         transport.drop()
         _try_later(mail, error=_short(error))
     else:

@@ -1,4 +1,4 @@
-"""Empties the bodies of mails that are done, when the time of their purpose is over. The row stays, with its state and reason."""
+"""Empties the bodies of finished mails when the time of their purpose is over; the row keeps its state and reason."""
 
 from django.utils import timezone
 

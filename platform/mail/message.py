@@ -1,4 +1,4 @@
-"""Turns a stored row into a message: plain text beside HTML, stable Message-ID, headers that keep robots from answering."""
+"""Turns a row into a message: plain text beside HTML, stable Message-ID, headers that keep robots from answering."""
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives

@@ -1,4 +1,4 @@
-"""The outgoing row, and the addresses that get no more mail. `mail.services` writes rows, `mail.delivery` alone sends them."""
+"""The outgoing row and the stopped addresses. `mail.services` writes rows, `mail.delivery` alone sends them."""
 
 from django.conf import settings
 from django.db import models
@@ -34,7 +34,7 @@ class OutgoingMail(models.Model):
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict, blank=True)
     message_id = models.CharField(max_length=250, unique=True)
-    dedupe_key = models.CharField(max_length=200, null=True, blank=True, unique=True)  # noqa: DJ001  NULLs are not equal
+    dedupe_key = models.CharField(max_length=200, null=True, blank=True, unique=True)
     about_kind = models.CharField(max_length=40, blank=True)
     about_id = models.BigIntegerField(null=True, blank=True)
     check_ref = models.JSONField(default=dict, blank=True)

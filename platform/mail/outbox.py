@@ -65,7 +65,7 @@ def one_mail(file: str, number: int) -> WrittenMail | None:
 
 
 def _folder() -> Path:
-    return Path(settings.EMAIL_FILE_PATH)
+    return Path(getattr(settings, "EMAIL_FILE_PATH", "var/outbox"))
 
 
 def _read(path: Path) -> list[WrittenMail]:

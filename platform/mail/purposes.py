@@ -1,4 +1,4 @@
-"""What a mail is for: the stored word decides its turn, whether a stopped address still gets it, and how long its body stays."""
+"""What a mail is for: the stored word decides its turn, whether a stopped address gets it, how long its body stays."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 @dataclass(frozen=True, kw_only=True)
 class Purpose:
-    """Lower `priority` goes first. `necessary` mails go to stopped addresses too: nobody is locked out by a full mailbox."""
+    """Lower `priority` goes first. `necessary` mails reach stopped addresses too: a full mailbox locks nobody out."""
 
     priority: int
     keep_body: timedelta

@@ -1,4 +1,4 @@
-"""Renders a mail's three parts in the recipient's language. Styles go into the elements; nothing is loaded from anywhere."""
+"""Renders a mail's three parts in the recipient's language. Styles go into the elements; nothing is loaded."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -14,6 +14,7 @@ from kombu.exceptions import OperationalError
 
 from mail.models import OutgoingMail
 from mail.purposes import purpose as purpose_of
+from mail.tasks import send_due
 
 log = structlog.get_logger(__name__)
 
@@ -36,7 +37,7 @@ def queue_mail(
     """Write a mail in the caller's transaction and wake the sender after commit; return the row.
 
     A `dedupe_key` used before returns the earlier row and writes nothing. With the broker down the row waits for beat.
-    `headers` are added to those every mail has; `check_ref` is for the function that checks access again before sending.
+    `headers` are added to those every mail has; `check_ref` is for the function that checks access before sending.
     """
     row = _row(to=to, purpose=purpose, options=options)
     row.update(subject=_one_line(subject)[:400], text=text, html=html, language=language)
@@ -62,8 +63,6 @@ def mail_host() -> str:
 
 def wake() -> None:
     """Ask a worker to send what is due; when the broker is down the rows wait for beat."""
-    from mail.tasks import send_due
-
     try:
         send_due.apply_async(retry=False)
     except (OperationalError, OSError) as error:

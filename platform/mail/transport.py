@@ -1,4 +1,4 @@
-"""One connection to the mail server, opened when first needed, reused for every mail of a run, dropped after a fault."""
+"""One connection to the mail server: opened when first needed, reused for a whole run, dropped after a fault."""
 
 import smtplib
 from types import TracebackType
@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.core.mail import EmailMessage, get_connection
 
 
-class ServerDown(Exception):
+class ServerDownError(Exception):
     """The mail server cannot be reached, or refuses to talk to us at all."""
 
 
@@ -28,14 +28,14 @@ class Transport:
         self.drop()
 
     def open(self) -> None:
-        """Make sure there is a connection; raises ServerDown."""
+        """Make sure there is a connection; raises ServerDownError."""
         if self._connection is not None:
             return
         connection = get_connection()
         try:
             connection.open()
         except (smtplib.SMTPException, OSError) as error:
-            raise ServerDown(f"{type(error).__name__}: {error}") from error
+            raise ServerDownError(f"{type(error).__name__}: {error}") from error
         self._connection = connection
 
     def send(self, message: EmailMessage) -> None:

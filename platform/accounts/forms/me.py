@@ -17,9 +17,7 @@ from vocabulary.models import Area
 class NameForm(forms.Form):
     """The name alone: it changes wherever she wrote."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=LONGEST, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = forms.CharField(label=_("Name"), max_length=LONGEST, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
     def clean_name(self) -> str:
         """Return the name in one line."""
@@ -32,9 +30,7 @@ class ProfileForm(forms.ModelForm):
     about = TextsFormField(
         label=_("About me"), required=False, max_length=2000, widget=TextsWidget(languages=("cs", "en"), rows=4)
     )
-    areas = forms.MultipleChoiceField(
-        label=_("Areas I work in"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    areas = forms.MultipleChoiceField(label=_("Areas I work in"), required=False, widget=forms.CheckboxSelectMultiple)
 
     class Meta:
         model = Profile

@@ -1,4 +1,4 @@
-"""What a person says about herself. Its audience follows from whom she shows it to; `accounts.services` keeps both in step."""
+"""What a person says about herself. Its audience follows from `shown_to`; `accounts.services` keeps both in step."""
 
 from django.conf import settings
 from django.db import models
@@ -21,9 +21,7 @@ class Profile(models.Model):
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="profile")
     # The rule of core.Audience, not a key to it: core points at people, and tables must not point in a circle.
     audience_id = models.CharField(max_length=80, default=SITE, db_index=True)
-    shown_to = models.CharField(
-        _("who sees my profile"), max_length=10, choices=Shown.choices, default=Shown.MEMBERS
-    )
+    shown_to = models.CharField(_("who sees my profile"), max_length=10, choices=Shown.choices, default=Shown.MEMBERS)
     show_email_to = models.CharField(
         _("who sees my e-mail"), max_length=10, choices=Shown.choices, default=Shown.NOBODY
     )

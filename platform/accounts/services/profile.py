@@ -1,4 +1,4 @@
-"""What a person changes about herself. Each service writes only the fields it is named after, so no consent changes by accident."""
+"""What a person changes about herself. Each service writes its own fields only: no consent changes by accident."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -43,7 +43,7 @@ def rename(person: User, *, name: str, by: User) -> bool:
 
 @transaction.atomic
 def change_profile(person: User, *, by: User, changes: Mapping[str, Any]) -> bool:
-    """Write the given fields of the profile; return whether any differs. Raises KeyError for a field it does not own."""
+    """Write the given fields of the profile; return whether any differs. Raises KeyError for a foreign field."""
     _only(changes, PROFILE_FIELDS)
     profile = give_profile(person)
     if not _apply(profile, changes):

@@ -93,9 +93,7 @@ def _kept_languages(data: dict[str, Any], person: User) -> dict[str, Any]:
     return {**data, "reads": data["reads"] + [code for code in person.reads if code not in READABLE]}
 
 
-def _answer(
-    request: HttpRequest, form: BaseForm, title: str, write: Callable[[dict[str, Any]], bool]
-) -> HttpResponse:
+def _answer(request: HttpRequest, form: BaseForm, title: str, write: Callable[[dict[str, Any]], bool]) -> HttpResponse:
     """Write a valid form and lead back to /me/; show one that is not yet, with its errors and status 422."""
     if request.method == "POST" and form.is_valid():
         if write(form.cleaned_data):

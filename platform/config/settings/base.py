@@ -13,6 +13,7 @@ VAR = ROOT / "var"
 
 DEBUG = False
 MOSTY_EMBEDDED = False
+DEMO_ALLOWED = False
 
 INSTALLED_APPS = [
     "core",
@@ -35,7 +36,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "accounts.wagtail_app.PeopleAdminConfig",  # wagtail.users with our list of people
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -156,6 +157,7 @@ WAGTAIL_SITE_NAME = "Mosty"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -254,3 +256,7 @@ BASE_URL = "http://localhost:8000"
 DEFAULT_FROM_EMAIL = "Mosty <noreply@localhost>"
 SITE_NAME = _("Mosty")
 LOG_LEVEL = "INFO"
+
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # e-mail is unique without regard to case by a constraint, which the check does not see
+]

@@ -23,8 +23,11 @@ DATABASES = {
     }
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+DEMO_ALLOWED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = str(VAR / "media")
 PRIVATE_ROOT = str(VAR / "private")
 SEARCH_PATH = str(VAR / "search.sqlite3")

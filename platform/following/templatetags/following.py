@@ -1,4 +1,4 @@
-"""`{% follow_control "topic" topic.pk %}`: the three levels as one form. Give `level=` in lists: then it asks nothing."""
+"""`{% follow_control "topic" topic.pk %}`: the three levels as a form. Give `level=` in lists: it asks nothing then."""
 
 from typing import Any
 
