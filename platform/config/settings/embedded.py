@@ -28,6 +28,7 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 MOSTY_EMBEDDED = True
+DEMO_ALLOWED = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 PORT = int(os.environ.get("PORT", "8000"))
 BASE_URL = f"http://localhost:{PORT}"
