@@ -126,7 +126,7 @@ def write_catalogue(language: str, catalogue: Catalog) -> None:
     path.mkdir(parents=True, exist_ok=True)
     buffer = io.BytesIO()
     write_po(buffer, catalogue, sort_output=True, include_lineno=False, omit_header=False, width=120)
-    text = re.sub(_HEADER, "", buffer.getvalue().decode(), flags=re.M)
+    text = _DATED.sub("", buffer.getvalue().decode())
     (path / "django.po").write_text(text, encoding="utf-8")
 
 
