@@ -1,4 +1,4 @@
-"""Sets the app up: what it registers with core when Django starts."""
+"""Sets the app up: its kinds, its panels on other pages, and its handlers."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,14 @@ class ForumsConfig(AppConfig):
     """See the package's docstring."""
 
     name = "forums"
+
+    def ready(self) -> None:
+        """Register what core and others ask for."""
+        from core.kinds import register
+        from forums import changes, handlers  # noqa: F401  register by import
+        from forums.items import ForumKind, PostKind, TopicKind
+        from forums.panels import register_panels
+
+        for kind in (ForumKind(), TopicKind(), PostKind()):
+            register(kind)
+        register_panels()

@@ -1,0 +1,81 @@
+"""What forums show on other pages: a platform's forums, the latest topics, a person's posts."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from core.panels import Panel, register_panel
+from core.viewer import Viewer
+from forums.models import Forum, Post, Topic
+from forums.rows import topic_row
+from platforms.models import Platform
+from vocabulary.models import Territory
+
+SHOWN = 6
+ON_HOME = 8
+EXCERPT = 240
+
+
+def latest_rows(topics: QuerySet[Topic], viewer: Viewer, *, shown: int = SHOWN) -> list[dict[str, Any]]:
+    """Return the rows of the latest topics among `topics`, by one statement."""
+    return [topic_row(topic, viewer) for topic in topics.order_by("-last_post_at", "-pk")[:shown]]
+
+
+def _published(viewer: Viewer) -> Any:
+    return Topic.objects.for_rows(viewer).published()
+
+
+def _of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
+    forums = list(Forum.objects.visible_to(viewer).published().filter(platform=platform))
+    if not forums:
+        return None
+    for forum in forums:
+        forum.platform = platform
+    rows = latest_rows(_published(viewer).filter(forum__in=forums), viewer)
+    return {"forums": forums, "rows": rows}
+
+
+def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    rows = latest_rows(_published(viewer), viewer, shown=ON_HOME)
+    return {"rows": rows} if rows else None
+
+
+def _in_area(area: Any, viewer: Viewer) -> dict[str, Any] | None:
+    rows = latest_rows(_published(viewer).filter(areas=area), viewer)
+    return {"rows": rows} if rows else None
+
+
+def _in_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:
+    there = Platform.objects.filter(territories__in=Territory.objects.within([territory]))
+    rows = latest_rows(_published(viewer).filter(platform__in=there), viewer)
+    return {"rows": rows} if rows else None
+
+
+def _of_person(person: Any, viewer: Viewer) -> dict[str, Any] | None:
+    mine = Post.objects.visible_to(viewer).published().filter(author=person, topic__state="published")
+    posts = list(mine.select_related("topic").order_by("-created_at", "-pk")[:SHOWN])
+    entries = [
+        {
+            "title": post.topic.title,
+            "title_lang": post.topic.language,
+            "href": post.get_absolute_url(),
+            "when": post.created_at,
+            "text": post.body_text[:EXCERPT],
+            "lang": post.language,
+        }
+        for post in posts
+    ]
+    return {"entries": entries} if entries else None
+
+
+def register_panels() -> None:
+    """Register the five panels."""
+    topics = "forums/panels/_topics.html"
+    for place, template, provide in (
+        ("platform", "forums/panels/_platform.html", _of_platform),
+        ("home.topics", topics, _on_home),
+        ("area", topics, _in_area),
+        ("territory", topics, _in_territory),
+        ("person", "forums/panels/_person.html", _of_person),
+    ):
+        register_panel(Panel(place=place, name="topics", template=template, provide=provide, order=10))

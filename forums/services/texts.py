@@ -1,0 +1,26 @@
+"""What belongs to a post's text: its files, and the links to the items it names."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from core.attachments.services import Chosen, attach
+from core.richtext.render import Reference
+from forums.models import Post
+
+
+def keep_files(post: Post, *, by: Any, files: Iterable[Chosen] | None) -> bool:
+    """Make the files of a post exactly these; None leaves them as they are. Return whether anything changed."""
+    if files is None:
+        return False
+    chosen = list(files)
+    if not chosen and not post.file_count:
+        return False
+    changed = attach(chosen, kind="post", pk=post.pk, by=by)
+    if post.file_count != len(chosen):
+        Post.objects.filter(pk=post.pk).update(file_count=len(chosen))
+        post.file_count = len(chosen)
+    return changed
+
+
+def note_references(post: Post, *, by: Any, references: Iterable[Reference]) -> None:
+    """Make the `mentions` links of a post equal to the items its text names now."""

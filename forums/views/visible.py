@@ -1,0 +1,28 @@
+"""Loads what an address names, when it is there for the viewer; else there is no such page."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from core.states import State
+from core.viewer import viewer_of
+from forums.models import Forum, Post, Topic
+
+
+def visible_forum(request: HttpRequest, *, platform: str, slug: str) -> Forum:
+    """Return the forum, with its platform."""
+    rows = Forum.objects.visible_to(viewer_of(request)).published().select_related("platform")
+    return get_object_or_404(rows, platform__slug=platform, slug=slug)
+
+
+def visible_topic(request: HttpRequest, pk: int) -> Topic:
+    """Return the topic with forum, platform, author and how far the viewer has read."""
+    viewer = viewer_of(request)
+    rows = Topic.objects.visible_to(viewer).exclude(state=State.DELETED).with_read_position(viewer)
+    return get_object_or_404(rows.select_related("forum", "platform", "author", "on_behalf_of"), pk=pk)
+
+
+def visible_post(request: HttpRequest, pk: int) -> Post:
+    """Return the post with its topic."""
+    rows = Post.objects.visible_to(viewer_of(request)).exclude(topic__state=State.DELETED)
+    rows = rows.select_related("author", "on_behalf_of", "topic__forum", "topic__platform", "topic__author")
+    return get_object_or_404(rows, pk=pk)
