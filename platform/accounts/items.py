@@ -5,8 +5,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.events import (
+    AccountClosed,
+    PersonJoined,
+    PersonReinstated,
+    PersonRenamed,
+    PersonSuspended,
+    ProfileChanged,
+)
 from accounts.models import AccountState, User
-from core.kinds import Kind
+from core.changes import changes_item
+from core.kinds import Kind, Wording, wordings_of
 from core.texts import pick_with_language
 
 
@@ -38,6 +47,13 @@ class PersonKind(Kind):
         profile = item.profile
         parts = [profile.position, *profile.about.values(), profile.help_with, profile.looking_for]
         return "\n".join(part for part in parts if part)
+
+    def wordings(self, item: Any) -> list[Wording]:
+        """Return the name with position, offers and wishes, and per language what she says about herself."""
+        profile = item.profile
+        plain = [profile.position, profile.help_with, profile.looking_for]
+        named = Wording(language="", title=self.title(item), text="\n".join(part for part in plain if part))
+        return [named, *wordings_of({}, profile.about)]
 
     def language(self, item: Any) -> str:
         """Return the language of what she says about herself, or "" when she says nothing."""
@@ -74,3 +90,7 @@ class PersonKind(Kind):
     def personal_data(self) -> str:
         """Say what the rows hold."""
         return "name, address, profile; sealed when the account is closed and destroyed fourteen days later"
+
+
+_EVENTS = (PersonJoined, PersonRenamed, ProfileChanged, PersonSuspended, PersonReinstated, AccountClosed)
+changes_item(*_EVENTS, kind=PersonKind.code, field="person_id")

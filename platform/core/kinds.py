@@ -3,7 +3,8 @@
 A reference to an item is (kind code, object id). The code is stored, so it never changes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -11,6 +12,28 @@ from django.db import models
 from django.db.models import QuerySet
 
 from core.viewer import Viewer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """What an item says in one language: BCP 47 code ("" when nobody knows), title and plain text."""
+
+    language: str
+    title: str = ""
+    text: str = ""
+
+
+def wordings_of(titles: Mapping[str, str], *texts: Mapping[str, str]) -> list[Wording]:
+    """Return one wording per language of a title and texts that are stored per language."""
+    languages = dict.fromkeys(code for said in (titles, *texts) for code, text in said.items() if text)
+    return [
+        Wording(
+            language=code,
+            title=titles.get(code, ""),
+            text="\n".join(said[code] for said in texts if said.get(code)),
+        )
+        for code in languages
+    ]
 
 
 class Kind:
@@ -63,6 +86,10 @@ class Kind:
     def language(self, item: Any) -> str:
         """Return the BCP 47 code of its text; "" when it has none of its own."""
         return str(getattr(item, "language", ""))
+
+    def wordings(self, item: Any) -> list[Wording]:
+        """Return title and text in every language it has, so that search analyses each by its own rules."""
+        return [Wording(language=self.language(item), title=self.title(item), text=self.text(item))]
 
     def audience(self, item: Any) -> str:
         """Return the rule of its audience."""
@@ -136,15 +163,19 @@ def all_kinds() -> Iterator[Kind]:
     return iter([_kinds[code] for code in sorted(_kinds)])
 
 
-def load_visible(references: Iterable[tuple[str, int]], viewer: Viewer) -> dict[tuple[str, int], Any]:
-    """Return the visible items of many references by one statement per kind; what is not visible is not in it."""
+def load_visible(
+    references: Iterable[tuple[str, int]], viewer: Viewer, *, related: bool = True
+) -> dict[tuple[str, int], Any]:
+    """Return the visible items of many references by one statement per kind; what is not visible is not in it.
+
+    Without `related` nothing is prefetched: enough for titles and addresses.
+    """
     by_kind: dict[str, set[int]] = {}
     for code, pk in references:
         by_kind.setdefault(code, set()).add(pk)
     found: dict[tuple[str, int], Any] = {}
     for code, ids in by_kind.items():
         if code in _kinds:
-            found.update(
-                {(code, item.pk): item for item in _kinds[code].visible_to(viewer).filter(pk__in=ids)}
-            )
+            rows = _kinds[code].visible_to(viewer).filter(pk__in=ids)
+            found.update({(code, item.pk): item for item in (rows if related else rows.prefetch_related(None))})
     return found

@@ -7,3 +7,7 @@ class ModerationConfig(AppConfig):
     """See the package's docstring."""
 
     name = "moderation"
+
+    def ready(self) -> None:
+        """Declare which items its events change."""
+        from moderation import changes  # noqa: F401  declares by import

@@ -5,9 +5,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from core.kinds import Kind
+from core.changes import changes_item
+from core.kinds import Kind, Wording, wordings_of
 from core.states import State
 from core.viewer import Viewer
+from organisations.events import OrganisationHidden, OrganisationSaved
 from organisations.models import Organisation
 from organisations.querysets import visible_organisations
 from organisations.services import set_organisation_state
@@ -34,6 +36,10 @@ class OrganisationKindOfItem(Kind):
         """Return what it says about itself, in every language."""
         return "\n".join(value for value in item.about.values() if value)
 
+    def wordings(self, item: Any) -> list[Wording]:
+        """Return its name and, per language, what it says about itself."""
+        return [Wording(language="", title=item.name), *wordings_of({}, item.about)]
+
     def area_codes(self, item: Any) -> list[str]:
         """Return the codes of its areas."""
         return [area.code for area in item.areas.all()]
@@ -53,3 +59,6 @@ class OrganisationKindOfItem(Kind):
     def personal_data(self) -> str:
         """Say what is personal in it."""
         return "affiliations: who worked here; the author who added the organisation"
+
+
+changes_item(OrganisationSaved, OrganisationHidden, kind=OrganisationKindOfItem.code, field="organisation_id")

@@ -5,10 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from core.changes import changes_item
 from core.items import may_view
-from core.kinds import Kind
+from core.kinds import Kind, Wording, wordings_of
 from core.states import State
 from core.viewer import Viewer
+from platforms.events import PlatformChanged, PlatformCreated
 from platforms.models import Platform
 from platforms.services import set_platform_state
 
@@ -41,6 +43,10 @@ class PlatformKind(Kind):
         """Return names and texts in every language."""
         return "\n".join([*item.names.values(), *item.about.values()])
 
+    def wordings(self, item: Any) -> list[Wording]:
+        """Return name and text in every language."""
+        return wordings_of(item.names, item.about)
+
     def platform_id(self, item: Any) -> int | None:
         """A platform belongs to itself."""
         pk: int = item.pk
@@ -65,3 +71,6 @@ class PlatformKind(Kind):
     def personal_data(self) -> str:
         """Say what is personal in it."""
         return "memberships: who belonged, in which role, from when to when"
+
+
+changes_item(PlatformCreated, PlatformChanged, kind=PlatformKind.code, field="platform_id")

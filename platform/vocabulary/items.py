@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.audiences import PUBLIC
-from core.kinds import Kind
+from core.kinds import Kind, Wording, wordings_of
 from vocabulary.models import Territory
 
 
@@ -31,6 +31,10 @@ class TerritoryKind(Kind):
     def text(self, item: Any) -> str:
         """Return its names in every language."""
         return "\n".join(sorted({name for name in item.names.values() if name}))
+
+    def wordings(self, item: Any) -> list[Wording]:
+        """Return its name in every language, and what tells it apart."""
+        return wordings_of(item.names, item.qualifier)
 
     def audience(self, item: Any) -> str:
         """Places are public."""

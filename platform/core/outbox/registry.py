@@ -22,6 +22,11 @@ def handler(event: type[Event], *, name: str) -> Callable[[Handler], Handler]:
     return register
 
 
+def subscribe(event_name: str, *, name: str, function: Handler) -> None:
+    """Register a function under a stored name for an event known by its name only: no import of the app it is from."""
+    _handlers[name] = (event_name, function)
+
+
 def handlers_of(event_name: str) -> list[str]:
     """Return the names of the handlers of an event."""
     return sorted(name for name, (event, _) in _handlers.items() if event == event_name)

@@ -44,6 +44,7 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "proposal": ("act", "light-bulb"),
     "act": ("act", "scale"),
     "place": ("place", "map-pin"),
+    "territory": ("place", "map-pin"),
 }
 NEUTRAL: Final = ("neutral", "document-text")
 
