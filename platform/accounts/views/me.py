@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse, translate_url
 from django.utils.translation import gettext as _
@@ -43,7 +43,7 @@ def me(request: HttpRequest) -> HttpResponse:
 def edit_name(request: HttpRequest) -> HttpResponse:
     """Change the name."""
     person = _person(request)
-    form = NameForm(request.POST or None, initial={"name": person.name})
+    form = NameForm(_sent(request), initial={"name": person.name})
     return _answer(request, form, _("Name"), lambda data: rename(person, by=person, name=data["name"]))
 
 
@@ -52,7 +52,7 @@ def edit_name(request: HttpRequest) -> HttpResponse:
 def edit_profile(request: HttpRequest) -> HttpResponse:
     """Change the profile."""
     person = _person(request)
-    form = ProfileForm(request.POST or None, instance=give_profile(person))
+    form = ProfileForm(_sent(request), instance=give_profile(person))
     return _answer(request, form, _("Profile"), lambda data: change_profile(person, by=person, changes=data))
 
 
@@ -62,7 +62,7 @@ def edit_preferences(request: HttpRequest) -> HttpResponse:
     """Change languages and time zone; the answer comes in the new language."""
     person = _person(request)
     start = {"language": person.language, "reads": person.reads, "time_zone": person.time_zone}
-    form = PreferencesForm(request.POST or None, initial=start)
+    form = PreferencesForm(_sent(request), initial=start)
     response = _answer(
         request,
         form,
@@ -79,13 +79,18 @@ def edit_preferences(request: HttpRequest) -> HttpResponse:
 def edit_mail(request: HttpRequest) -> HttpResponse:
     """Choose how news reach her."""
     person = _person(request)
-    form = MailChoiceForm(request.POST or None, initial={"mail_choice": person.mail_choice})
+    form = MailChoiceForm(_sent(request), initial={"mail_choice": person.mail_choice})
     return _answer(
         request,
         form,
         _("News by e-mail"),
         lambda data: change_mail_choice(person, by=person, choice=data["mail_choice"]),
     )
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when that is nothing; None for a page that was only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _kept_languages(data: dict[str, Any], person: User) -> dict[str, Any]:
