@@ -36,7 +36,7 @@ def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     found, item = _visible(request, kind, pk)
     if not can_report_item(request.viewer, found):
         raise Http404
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "title": found.title(item), "address": found.address(item)}
         return render(request, "moderation/report.html", context, status=422 if form.is_bound else 200)
@@ -85,7 +85,7 @@ def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     found, item = _visible(request, kind, pk)
     if not can_moderate_item(request.viewer, found, item):
         raise Http404
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         _carry_out(request, found, item, form.cleaned_data)
         return redirect("moderation:queue")

@@ -42,7 +42,7 @@ def organisation_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 @login_required
 def organisation_new(request: HttpRequest) -> HttpResponse:
     """Add an organisation; it shows in the directory at once."""
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         organisation = add_organisation(by=request.user, areas=form.cleaned_data["areas"], **form.for_service())
         messages.success(request, _("The organisation is in the directory."))
@@ -56,7 +56,7 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = _visible(request, pk)
     if not can_change_organisation(request.viewer, organisation):
         raise Http404
-    form = OrganisationForm(request.POST or None, instance=organisation)
+    form = OrganisationForm(request.POST if request.method == "POST" else None, instance=organisation)
     if request.method == "POST" and form.is_valid():
         areas = form.cleaned_data["areas"]
         change_organisation(organisation, by=request.user, areas=areas, fields=form.for_service())

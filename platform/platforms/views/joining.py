@@ -22,7 +22,7 @@ def platform_join(request: HttpRequest, slug: str) -> HttpResponse:
     platform = visible_platform(request, slug)
     if platform.joining == Joining.INVITATION:
         raise Http404
-    form = JoinForm(request.POST or None)
+    form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         context = {"platform": platform, "form": form, **standing(request, platform)}
         return render(request, "platforms/platform_join.html", context, status=422 if form.is_bound else 200)
@@ -83,7 +83,7 @@ def membership_decide(request: HttpRequest, pk: int) -> HttpResponse:
 def membership_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a member another role, or remove her with a reason."""
     membership = _managed(request, pk)
-    form = RoleForm(request.POST or None, membership=membership)
+    form = RoleForm(request.POST if request.method == "POST" else None, membership=membership)
     if request.method == "POST" and form.is_valid():
         _change(request, membership, form)
         return redirect("platforms:people", membership.platform.slug)

@@ -105,7 +105,7 @@ def platform_new(request: HttpRequest) -> HttpResponse:
     """Make a platform: administrators do; others are told that there is no such page."""
     if not request.viewer.is_admin:
         raise Http404
-    form = PlatformForm(request.POST or None)
+    form = PlatformForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         platform = create_platform(by=request.user, **form.for_service(), slug=form.cleaned_data["slug"])
         messages.success(request, _("The platform stands, with one public forum and one for its members."))
@@ -120,7 +120,7 @@ def platform_edit(request: HttpRequest, slug: str) -> HttpResponse:
     platform = visible_platform(request, slug)
     if not can_manage_platform(request.viewer, platform.pk):
         raise Http404
-    form = PlatformForm(request.POST or None, instance=platform)
+    form = PlatformForm(request.POST if request.method == "POST" else None, instance=platform)
     if request.method == "POST" and form.is_valid():
         given = form.for_service()
         related = {"territories": given.pop("territories"), "areas": given.pop("areas")}
