@@ -58,4 +58,4 @@ def test_no_colour_stands_outside_the_tokens() -> None:
         if path.name not in {"tokens.css", "print.css"}
         for colour in re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;\s)])", path.read_text(encoding="utf-8"))
     }
-    assert loose == {("footer.css", "#fff"), ("side_nav.css", "#fff")}, "logos and QR codes need white paper"
+    assert loose == {("funder.css", "#fff"), ("side_nav.css", "#fff")}, "logos and QR codes need white paper"
