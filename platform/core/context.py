@@ -8,12 +8,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from core.language_links import language_links
-from core.site import site_settings
+from core.site import settings_of
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the names used by base.html: site, viewer, language links, theme, shape."""
-    network = SimpleLazyObject(site_settings)
+    network = SimpleLazyObject(lambda: settings_of(request))
     return {
         "site": network,
         "network": network,  # allauth's views put a `site` of their own into the context

@@ -26,9 +26,7 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
     return [_link(request, code, name=name, current=current, known=translations) for code, name in settings.LANGUAGES]
 
 
-def _link(
-    request: HttpRequest, code: str, *, name: str, current: str, known: dict[str, str] | None
-) -> LanguageLink:
+def _link(request: HttpRequest, code: str, *, name: str, current: str, known: dict[str, str] | None) -> LanguageLink:
     here = translate_url(request.get_full_path(), code)
     missing = known is not None and code not in known
     href = here if known is None or missing else known[code]

@@ -1,7 +1,7 @@
-"""How often a person may do something. Counts are rows, so they hold across processes; limits stand in settings.RATE_LIMITS."""
+"""How often a person may do something. Counts are rows and hold across processes; settings.RATE_LIMITS has the limits."""
 
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -26,7 +26,7 @@ def allow(verb: str, *, who: str) -> bool:
 
 def _count(verb: str, *, who: str, seconds: int) -> RateCount:
     window = int(time.time()) // seconds
-    ends = datetime.fromtimestamp((window + 1) * seconds, tz=timezone.utc) + timedelta(hours=1)
+    ends = datetime.fromtimestamp((window + 1) * seconds, tz=UTC) + timedelta(hours=1)
     row, _ = RateCount.objects.get_or_create(
         key=f"{verb}:{seconds}:{who}", window=window, defaults={"expires_at": ends}
     )

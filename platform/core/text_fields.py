@@ -45,9 +45,7 @@ class TextsWidget(forms.Widget):
         """Draw the lines with the site's templates."""
         texts = value if isinstance(value, dict) else {}
         codes = [*self.languages, *(code for code in texts if code not in self.languages)]
-        lines = [
-            {"code": code, "language": language_name(code), "text": texts.get(code, "")} for code in codes
-        ]
+        lines = [{"code": code, "language": language_name(code), "text": texts.get(code, "")} for code in codes]
         context = {
             "name": name,
             "lines": lines,

@@ -63,14 +63,10 @@ def viewers_for(person_ids: Iterable[int]) -> dict[int, Viewer]:
     """Return a viewer per active person of a batch by two statements whatever its size; others are left out."""
     people = list(get_user_model()._default_manager.filter(pk__in=list(person_ids), state=ACTIVE))
     satisfied: dict[int, set[str]] = {person.pk: set() for person in people}
-    for person_id, rule in AudienceMember.objects.filter(person__in=people).values_list(
-        "person_id", "audience_id"
-    ):
+    for person_id, rule in AudienceMember.objects.filter(person__in=people).values_list("person_id", "audience_id"):
         satisfied[person_id].add(rule)
     return {
-        person.pk: viewer_for(person)
-        if person.is_superuser
-        else _viewer(person, frozenset(satisfied[person.pk]))
+        person.pk: viewer_for(person) if person.is_superuser else _viewer(person, frozenset(satisfied[person.pk]))
         for person in people
     }
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from core import icons
+
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "static" / "css"
 TEMPLATES = ROOT / "templates"
@@ -51,3 +53,8 @@ def test_house_templates_carry_no_inline_style_or_script(folder: str) -> None:
 @pytest.mark.parametrize("name", ["bridge", "talk", "people", "search", "letter", "lost"])
 def test_drawing_is_there_and_hidden_from_readers_of_text(name: str) -> None:
     assert 'aria-hidden="true"' in (TEMPLATES / "drawings" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def test_sprite_holds_the_icons_that_templates_and_kinds_name() -> None:
+    drawn = set(re.findall(r'<symbol id="([^"]+)"', (ROOT / "static" / icons.SPRITE).read_text(encoding="utf-8")))
+    assert icons.named_icons() <= drawn, "run manage.py build_icons"

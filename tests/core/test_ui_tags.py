@@ -9,6 +9,7 @@ from django.template import Context
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+from core import icons
 from core.templatetags import charts, ui
 
 MOMENT = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
@@ -76,7 +77,7 @@ def test_hue_of_a_kind(kind: Any, expected: str) -> None:
     assert ui.hue(kind) == expected
 
 
-@pytest.mark.parametrize("kind", [*ui.KINDS, "no such"])
+@pytest.mark.parametrize("kind", [*icons.KINDS, "no such"])
 def test_every_kind_has_an_icon(kind: str) -> None:
     assert "<svg" in ui.kind_icon(kind)
 

@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "core.middleware.csp.PolicyMiddleware",
     "core.middleware.input.CleanInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "core.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -96,6 +96,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "core.context.site",
+                "cms.context.website",
             ],
             "builtins": ["core.templatetags.ui", "core.templatetags.panels"],
         },
@@ -167,6 +168,8 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "ATOMIC_REBUILD": False}}
+WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = [
     "pdf",
     "doc",
@@ -229,6 +232,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # workers log as the web does: one JSON object a line in production
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "core.beat": {"task": "core.record_beat", "schedule": 60.0},
+    "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 300.0},
     "core.sweep": {"task": "core.sweep_outbox", "schedule": 60.0},
     "core.prune": {"task": "core.prune_outbox", "schedule": crontab(hour="3", minute="10")},
     "mail.send": {"task": "mail.send_due", "schedule": 60.0},

@@ -1,5 +1,6 @@
 """The tables of core. Import models from here."""
 
+from core.models.attachment import Attachment
 from core.models.audience import Audience, AudienceMember
 from core.models.beat import Beat
 from core.models.draft import Draft
@@ -9,6 +10,7 @@ from core.models.rate import RateCount
 from core.models.site import SiteSettings
 
 __all__ = [
+    "Attachment",
     "Audience",
     "AudienceMember",
     "Beat",

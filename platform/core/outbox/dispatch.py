@@ -35,14 +35,16 @@ def deliver(delivery_id: int) -> bool:
             delivery = _claim(delivery_id)
             if delivery is None:
                 return False
-            event = event_class(delivery.event.name).from_payload(delivery.event.payload)
+            event = event_class(delivery.event.name).from_payload(
+                delivery.event.payload, event_id=delivery.event_id
+            )
             handler_function(delivery.handler)(event)
             delivery.state = DeliveryState.DONE
             delivery.attempts += 1
             delivery.done_at = timezone.now()
             delivery.last_error = ""
             delivery.save()
-    except Exception as error:  # noqa: BLE001  whatever a handler raises is recorded and tried again
+    except Exception as error:
         record_failure(delivery_id, error=error)
         return False
     return True

@@ -8,9 +8,13 @@ _events: dict[str, type["Event"]] = {}
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """Something that happened. Subclasses set `name`, such as `forums.post_created`."""
+    """Something that happened. Subclasses set `name`, such as `forums.post_created`.
+
+    `event_id` is its row; None for one that was not read from a row.
+    """
 
     name: ClassVar[str]
+    event_id: ClassVar[int | None] = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -22,10 +26,12 @@ class Event:
         return asdict(self)
 
     @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Self:
+    def from_payload(cls, payload: dict[str, Any], *, event_id: int | None = None) -> Self:
         """Build it from a stored payload; fields unknown to this version are left out."""
         known = {f.name for f in fields(cls)}
-        return cls(**{key: value for key, value in payload.items() if key in known})
+        event = cls(**{key: value for key, value in payload.items() if key in known})
+        object.__setattr__(event, "event_id", event_id)
+        return event
 
 
 def registered_events() -> dict[str, type[Event]]:

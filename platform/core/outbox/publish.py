@@ -21,7 +21,7 @@ def publish(event: Event) -> OutboxEvent:
 
 def wake(event_id: int) -> None:
     """Ask a worker to dispatch; when the broker is down the row waits for the sweep."""
-    from core.tasks import dispatch_event
+    from core.tasks import dispatch_event  # noqa: PLC0415  tasks import the dispatcher, which imports this package
 
     try:
         dispatch_event.apply_async((event_id,), retry=False)

@@ -29,9 +29,7 @@ def bar_chart(points: Sequence[Any]) -> SafeString:
         return SafeString()
     step = WIDTH / len(values)
     highest = max(values) or 1.0
-    bars = format_html_join(
-        "", '<rect x="{}" y="{}" width="{}" height="{}" rx="2"/>', _bars(values, step, highest)
-    )
+    bars = format_html_join("", '<rect x="{}" y="{}" width="{}" height="{}" rx="2"/>', _bars(values, step, highest))
     return format_html(
         '<svg class="chart" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>',
         WIDTH,

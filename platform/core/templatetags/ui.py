@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from django import forms, template
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from heroicons.templatetags.heroicons import heroicon_outline
+
+from core.icons import KINDS, NEUTRAL, SPRITE
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -23,30 +25,6 @@ register = template.Library()
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 TONES: Final = 6
-
-# One hue and one icon per kind of item; tokens.css holds a --kind-<hue> pair for each hue named here.
-KINDS: Final[dict[str, tuple[str, str]]] = {
-    "topic": ("topic", "chat-bubble-left-right"),
-    "post": ("topic", "chat-bubble-bottom-center-text"),
-    "forum": ("forum", "inbox-stack"),
-    "platform": ("platform", "squares-2x2"),
-    "organisation": ("organisation", "building-office-2"),
-    "person": ("person", "user"),
-    "news": ("news", "newspaper"),
-    "call": ("call", "banknotes"),
-    "publication": ("document", "book-open"),
-    "handbook": ("handbook", "book-open"),
-    "page": ("document", "document-text"),
-    "project": ("project", "rectangle-stack"),
-    "document": ("document", "paper-clip"),
-    "event": ("event", "calendar-days"),
-    "question": ("question", "question-mark-circle"),
-    "proposal": ("act", "light-bulb"),
-    "act": ("act", "scale"),
-    "place": ("place", "map-pin"),
-    "territory": ("place", "map-pin"),
-}
-NEUTRAL: Final = ("neutral", "document-text")
 
 # Widgets that are not a line of text get a class of their own; subclasses follow their parent.
 WIDGET_CLASSES: Final[tuple[tuple[type[forms.Widget], str], ...]] = (
@@ -66,10 +44,22 @@ def hue(kind: object) -> str:
 
 
 @register.simple_tag
-def kind_icon(kind: object, *, size: int = 20) -> str:
-    """Return the decorative icon of a kind's code as inline SVG; the word beside it carries the meaning."""
-    name = KINDS.get(str(kind), NEUTRAL)[1]
-    return mark_safe(heroicon_outline(name, size=size))  # noqa: S308 (drawn from the icon package)
+def icon(name: str, *, size: int = 20, css: str = "") -> SafeString:
+    """Return a decorative icon by its heroicons name, taken from the sprite; the word beside it carries the meaning."""
+    return format_html(
+        '<svg class="icon{}" width="{}" height="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        f" {css}" if css else "",
+        size,
+        size,
+        static(SPRITE),
+        name,
+    )
+
+
+@register.simple_tag
+def kind_icon(kind: object, *, size: int = 20) -> SafeString:
+    """Return the decorative icon of a kind's code."""
+    return icon(KINDS.get(str(kind), NEUTRAL)[1], size=size)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from celery import current_app
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -46,8 +47,6 @@ def _database() -> bool:
 
 
 def _broker() -> bool:
-    from celery import current_app
-
     try:
         with current_app.connection_for_write() as broker:
             broker.ensure_connection(max_retries=1, timeout=2)

@@ -1,0 +1,89 @@
+"""What people may be told about. Apps declare it in `notices.py`; `notifications` alone decides how and when.
+
+A notice stores its code, references and names of nothing: its words are templates, filled in when they are read.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from core.kinds import Kind
+from core.outbox.events import Event
+
+Reference = tuple[str, int]
+Address = Callable[[Kind, Any], str]
+
+
+class ByMail(StrEnum):
+    """When a notice is mailed at once. `level`: as its reader follows the place; `news`: unless she wants no mail;
+    `service`: it answers what she did herself or is her duty, so only she can switch it off; `never`."""
+
+    LEVEL = "level"
+    NEWS = "news"
+    SERVICE = "service"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What one event says, and to whom. The actor is never told about herself.
+
+    `item` is what it is about and leads to; `about` (default: the item) gives the title and keeps notices of one thing
+    together. `places` are what it can be followed through, the nearest first: the nearest choice of a person counts.
+    `facts` are words of people, such as a reason; they are shown as they are.
+    """
+
+    item: Reference
+    about: Reference | None = None
+    actor_id: int | None = None
+    people: tuple[int, ...] = ()
+    places: tuple[Reference, ...] = ()
+    rules: tuple[str, ...] = ()
+    administrators: bool = False
+    key: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """One thing people may be told. `code` is stored and never changes.
+
+    `tell` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and `many`
+    (several of them unread) are translatable templates with %(actor)s, %(title)s, %(count)d and the facts.
+    Of several notices of one event a person gets the one with the lowest `order`.
+    """
+
+    code: str
+    event: type[Event]
+    tell: Callable[[Any], Told | None]
+    name: Any
+    text: Any
+    many: Any = None
+    by_mail: ByMail = ByMail.LEVEL
+    order: int = 50
+    address: Address | None = None
+
+
+_notices: dict[str, Notice] = {}
+
+
+def register_notices(notices: Iterable[Notice]) -> None:
+    """Add notices; the same code again replaces it."""
+    for notice in notices:
+        _notices[notice.code] = notice
+
+
+def get_notice(code: str) -> Notice | None:
+    """Return the notice with this code; None when the app that had it is gone."""
+    return _notices.get(code)
+
+
+def all_notices() -> list[Notice]:
+    """Return every notice in the order in which settings show them."""
+    return sorted(_notices.values(), key=lambda notice: (notice.order, notice.code))
+
+
+def notices_of(event: str) -> list[Notice]:
+    """Return the notices of an event, the one that wins first."""
+    return [notice for notice in all_notices() if notice.event.name == event]
