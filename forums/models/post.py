@@ -40,7 +40,7 @@ class Post(Item, RichTextMixin):
                 fields=["author", "form_token"], condition=~Q(form_token=""), name="post_sent_once"
             ),
         ]
-        indexes = [models.Index("author", "state", "-created_at", name="post_of_author")]
+        indexes = [models.Index(fields=["author", "state", "-created_at"], name="post_of_author")]
 
     def __str__(self) -> str:
         return f"{self.topic_id}#{self.position}"

@@ -52,10 +52,10 @@ class Topic(Item):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         indexes = [
-            models.Index("forum", "state", "-pinned", "-last_post_at", "-id", name="topic_in_forum"),
-            models.Index("state", "-last_post_at", "-id", name="topic_latest"),
-            models.Index("platform", "state", "-last_post_at", "-id", name="topic_on_platform"),
-            models.Index("author", "-created_at", name="topic_of_author"),
+            models.Index(fields=["forum", "state", "-pinned", "-last_post_at", "-id"], name="topic_in_forum"),
+            models.Index(fields=["state", "-last_post_at", "-id"], name="topic_latest"),
+            models.Index(fields=["platform", "state", "-last_post_at", "-id"], name="topic_on_platform"),
+            models.Index(fields=["author", "-created_at"], name="topic_of_author"),
         ]
 
     def __str__(self) -> str:

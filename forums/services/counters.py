@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Case, Count, F, Max, Q, Sum, Value, When
+from django.db.models import BigIntegerField, Case, Count, DateTimeField, F, Max, Q, Sum, Value, When
 
 from core.states import State
 from forums.models import Forum, Post, Topic
@@ -30,8 +30,8 @@ def _count_in_forum(topic: Topic, *, at: datetime, new_topic: bool) -> None:
     Forum.objects.filter(pk=topic.forum_id).update(
         post_count=F("post_count") + 1,
         topic_count=F("topic_count") + int(new_topic),
-        last_topic_id=Case(When(latest, then=Value(topic.pk)), default=F("last_topic_id")),
-        last_post_at=Case(When(latest, then=Value(at)), default=F("last_post_at")),
+        last_topic=Case(When(latest, then=Value(topic.pk)), default=F("last_topic"), output_field=BigIntegerField()),
+        last_post_at=Case(When(latest, then=Value(at)), default=F("last_post_at"), output_field=DateTimeField()),
     )
 
 
