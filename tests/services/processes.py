@@ -90,6 +90,8 @@ def start(
             **(_identity() if as_server_user else {}),
         )
     (folder / "pid").write_text(str(process.pid))
+    # From here on the process is known by its id alone, also to other processes; the object must not warn about it.
+    process.returncode = 0
     return process.pid
 
 

@@ -263,4 +263,5 @@ LOG_LEVEL = "INFO"
 
 SILENCED_SYSTEM_CHECKS = [
     "auth.W004",  # e-mail is unique without regard to case by a constraint, which the check does not see
+    "security.W019",  # Wagtail's preview shows our pages in a frame of its own site
 ]
