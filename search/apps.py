@@ -1,4 +1,4 @@
-"""Sets the app up: what it registers with core when Django starts."""
+"""Sets the app up: it listens to every change of an item, and tells whether its engine answers."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,12 @@ class SearchConfig(AppConfig):
     """See the package's docstring."""
 
     name = "search"
+
+    def ready(self) -> None:
+        """Subscribe and register the health check; the apps that declare changes stand earlier in INSTALLED_APPS."""
+        from core.views.health import register_check
+        from search.engines import engine
+        from search.handlers import subscribe_to_changes
+
+        subscribe_to_changes()
+        register_check("search", lambda: engine().healthy())

@@ -1,6 +1,8 @@
 """Addresses of search."""
 
-from typing import Any
+from django.urls import path
+
+from search.views.page import search_page
 
 app_name = "search"
-urlpatterns: list[Any] = []
+urlpatterns = [path("", search_page, name="search")]

@@ -235,6 +235,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 300.0},
     "core.sweep": {"task": "core.sweep_outbox", "schedule": 60.0},
     "core.prune": {"task": "core.prune_outbox", "schedule": crontab(hour="3", minute="10")},
+    "search.sync": {"task": "search.sync_due", "schedule": 60.0},
+    "search.reconcile": {"task": "search.reconcile", "schedule": crontab(hour="3", minute="40")},
     "mail.send": {"task": "mail.send_due", "schedule": 60.0},
     "mail.empty": {"task": "mail.empty_old", "schedule": crontab(hour="3", minute="20")},
     "accounts.sealed": {"task": "accounts.destroy_sealed", "schedule": crontab(hour="3", minute="30")},

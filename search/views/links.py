@@ -1,0 +1,78 @@
+"""The links around the results: kinds with their counts, chosen filters to take off, earlier and further results."""
+
+from typing import Any
+
+from django.http.request import QueryDict
+from django.utils.translation import gettext as _
+
+from core.kinds import get_kind
+from search.finding import PAGE
+from search.forms import SearchForm
+
+FILTERS = ("platform", "area", "territory", "language", "year")
+
+
+def changed(query: QueryDict, **changes: Any) -> str:
+    """Return the query with some parameters set, or removed when empty; a changed filter starts from the top."""
+    fresh = query.copy()
+    fresh.pop("from", None)
+    for name, value in changes.items():
+        if value in {None, "", 0}:
+            fresh.pop(name, None)
+        else:
+            fresh[name] = str(value)
+    return f"?{fresh.urlencode()}"
+
+
+def kind_links(query: QueryDict, *, counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
+    """Return the one group of links by kind, most results first; a chosen kind without any stays to be seen."""
+    codes = sorted({*counts, *([chosen] if chosen else [])}, key=lambda code: (-counts.get(code, 0), code))
+    everything = {
+        "label": _("Everything"),
+        "href": changed(query, kind=""),
+        "current": not chosen,
+        "count": sum(counts.values()),
+    }
+    kinds = [
+        {
+            "label": str(get_kind(code).name_plural).capitalize(),
+            "href": changed(query, kind=code),
+            "current": code == chosen,
+            "count": counts.get(code, 0),
+        }
+        for code in codes
+    ]
+    return [{"label": _("What it is"), "options": [everything, *kinds], "open": True}]
+
+
+def chips(query: QueryDict, *, form: SearchForm) -> list[dict[str, str]]:
+    """Return the chosen filters as words, each with the address without it."""
+    data = form.cleaned_data
+    return [
+        {"label": _label(form, name, data[name]), "remove_href": changed(query, **{name: ""})}
+        for name in FILTERS
+        if data.get(name)
+    ]
+
+
+def _label(form: SearchForm, name: str, value: Any) -> str:
+    choices = {str(key): str(label) for key, label in getattr(form.fields[name], "choices", [])}
+    return choices.get(str(value), str(value))
+
+
+def page_links(query: QueryDict, *, start: int, next_start: int | None) -> dict[str, Any]:
+    """Return the addresses of the stretches before and after this one, in the shape the pager takes."""
+    further = query.copy()
+    further["from"] = str(next_start or 0)
+    return {
+        "newer": _before(query, start) if start else "",
+        "older": f"?{further.urlencode()}" if next_start else "",
+        "newer_label": _("Previous results"),
+        "older_label": _("Further results"),
+    }
+
+
+def _before(query: QueryDict, start: int) -> str:
+    earlier = query.copy()
+    earlier["from"] = str(max(0, start - PAGE))
+    return f"?{earlier.urlencode()}" if start > PAGE else changed(query)
