@@ -11,7 +11,7 @@ class ForumsConfig(AppConfig):
     def ready(self) -> None:
         """Register what core and others ask for."""
         from core.kinds import register
-        from forums import changes, handlers  # noqa: F401  register by import
+        from forums import changes, handlers, notices  # noqa: F401  register by import
         from forums.items import ForumKind, PostKind, TopicKind
         from forums.panels import register_panels
 

@@ -30,16 +30,12 @@ def _post(pk: int) -> Post | None:
 
 
 def _new_topic(event: TopicStarted) -> Told | None:
-    topic = _topic(event.topic_id)
-    if topic is None:
-        return None
-    return Told(item=("topic", topic.pk), actor_id=topic.author_id, places=places_of(topic)[1:])
+    post = _post(event.post_id)
+    return None if post is None else _told(post, places=places_of(post.topic)[1:])
 
 
 def _told(post: Post, **parts: Any) -> Told:
-    first = post.position == 1
-    item = ("topic", post.topic_id) if first else ("post", post.pk)
-    return Told(item=item, about=("topic", post.topic_id), actor_id=post.author_id, **parts)
+    return Told(item=("post", post.pk), about=("topic", post.topic_id), actor_id=post.author_id, **parts)
 
 
 def _reply(event: PostCreated) -> Told | None:
@@ -72,11 +68,6 @@ register_notices(
             tell=_mention,
             name=_("Somebody mentions me"),
             text=_("%(actor)s mentioned you in “%(title)s”"),
-            many=ngettext_lazy(
-                "You were mentioned %(count)d time in “%(title)s”",
-                "You were mentioned %(count)d times in “%(title)s”",
-                "count",
-            ),
             by_mail=ByMail.NEWS,
             order=10,
         ),
@@ -86,11 +77,6 @@ register_notices(
             tell=_quoted,
             name=_("Somebody quotes me"),
             text=_("%(actor)s quoted you in “%(title)s”"),
-            many=ngettext_lazy(
-                "You were quoted %(count)d time in “%(title)s”",
-                "You were quoted %(count)d times in “%(title)s”",
-                "count",
-            ),
             by_mail=ByMail.NEWS,
             order=20,
         ),

@@ -4,6 +4,12 @@ from django.apps import AppConfig
 
 
 class NotificationsConfig(AppConfig):
-    """See the package's docstring."""
+    """See the package's docstring. It stands after every app that declares notices."""
 
     name = "notifications"
+
+    def ready(self) -> None:
+        """Register handlers for what was declared, and its own."""
+        from notifications.handlers import register_declared
+
+        register_declared()

@@ -49,13 +49,13 @@ class Told:
 class Notice:
     """One thing people may be told. `code` is stored and never changes.
 
-    `tell` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and `many`
-    (several of them unread) are translatable templates with %(actor)s, %(title)s, %(count)d and the facts.
+    `tell(event)` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and `many`
+    (several of them unread: then they stand in one line) are translatable templates with %(actor)s, %(title)s, %(count)d and the facts.
     Of several notices of one event a person gets the one with the lowest `order`.
     """
 
     code: str
-    event: type[Event]
+    events: tuple[type[Event], ...]
     tell: Callable[[Any], Told | None]
     name: Any
     text: Any
@@ -86,4 +86,9 @@ def all_notices() -> list[Notice]:
 
 def notices_of(event: str) -> list[Notice]:
     """Return the notices of an event, the one that wins first."""
-    return [notice for notice in all_notices() if notice.event.name == event]
+    return [notice for notice in all_notices() if any(cause.name == event for cause in notice.events)]
+
+
+def telling_events() -> list[type[Event]]:
+    """Return every event somebody may be told about."""
+    return list(dict.fromkeys(event for notice in all_notices() for event in notice.events))

@@ -12,7 +12,7 @@ class PlatformsConfig(AppConfig):
         """Register what core and others ask for."""
         from core.audiences import register_rule
         from core.kinds import register
-        from platforms import handlers  # noqa: F401  registers by import
+        from platforms import handlers, notices  # noqa: F401  register by import
         from platforms.items import PlatformKind
         from platforms.panels import register_panels
         from platforms.services.access import member_ids

@@ -1,0 +1,1 @@
+"""What people do with notifications and digests: one module per matter."""

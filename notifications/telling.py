@@ -1,0 +1,122 @@
+"""From an event to the rows of those who are told. Access is asked here, and again when a mail is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from core.kinds import Kind, get_kind
+from core.notices import ByMail, Notice, Told, notices_of
+from core.outbox import Event
+from core.richtext.model import RichTextMixin
+from core.viewer import viewers_for
+from notifications.batches import batches
+from notifications.delivery import mailed_at_once, wanted_on_site
+from notifications.interest import Interest, interested
+from notifications.models import Channel, DeliveryChoice, InstantMail
+from notifications.services.site_list import put_on_list
+
+MAY_BE_MENDED = timedelta(minutes=10)
+TOO_OLD_FOR_MAIL = timedelta(days=7)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """One notice of one event with the loaded item, ready to be given to people."""
+
+    notice: Notice
+    told: Told
+    kind: Kind
+    item: Any
+    key: str
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """What the line is named after and grouped by."""
+        return self.told.about or self.told.item
+
+
+def tell(event: Event) -> None:
+    """Tell everybody whom the notices of an event concern; a person gets one of them."""
+    told_already: set[int] = set()
+    for notice in notices_of(event.name):
+        telling = prepare(notice, event=event)
+        if telling is None:
+            continue
+        people = {pk: why for pk, why in interested(telling.told).items() if pk not in told_already}
+        for batch in batches(people.items()):
+            told_already |= _tell_batch(telling, dict(batch))
+
+
+def prepare(notice: Notice, *, event: Event) -> Telling | None:
+    """Return what the notice says about the event; None when there is nothing to say (any more)."""
+    told: Told | None = notice.tell(event)
+    if told is None:
+        return None
+    kind = get_kind(told.item[0])
+    item = kind.queryset().filter(pk=told.item[1]).first()
+    if item is None or (told.places and not kind.is_published(item)):
+        return None
+    key = told.key or f"{notice.code}:{event.event_id or told.item[1]}"
+    return Telling(notice=notice, told=told, kind=kind, item=item, key=key)
+
+
+def _tell_batch(telling: Telling, people: dict[int, Interest]) -> set[int]:
+    """Give the notice to those of a batch who may read the item; return who they are."""
+    viewers = viewers_for(people)
+    readers = {pk: people[pk] for pk, viewer in viewers.items() if telling.kind.can_view(viewer, telling.item)}
+    words = _own_words(telling.notice, readers)
+    put_on_list(telling, people=[pk for pk in readers if wanted_on_site(words.get((pk, Channel.SITE)))])
+    _mail_later(telling, readers, words)
+    return set(readers)
+
+
+def _own_words(notice: Notice, people: dict[int, Interest]) -> dict[tuple[int, str], bool]:
+    rows = DeliveryChoice.objects.filter(notice=notice.code, person_id__in=list(people))
+    return {(row.person_id, row.channel): row.wanted for row in rows}
+
+
+def _mail_later(telling: Telling, people: dict[int, Interest], words: dict[tuple[int, str], bool]) -> None:
+    due_at = _due(telling)
+    if due_at is None:
+        return
+    reachable = get_user_model()._default_manager.filter(pk__in=list(people), email__isnull=False)
+    rows = [
+        _instant_mail(telling, person_id=pk, why=people[pk], due_at=due_at)
+        for pk, choice in reachable.values_list("pk", "mail_choice")
+        if mailed_at_once(
+            telling.notice, level=people[pk].level, mail_choice=choice, own_word=words.get((pk, Channel.MAIL))
+        )
+    ]
+    InstantMail.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _due(telling: Telling) -> datetime | None:
+    """Return when it may be mailed: after the author had time to mend it; None for what is old (an import)."""
+    now = timezone.now()
+    if telling.notice.by_mail == ByMail.SERVICE:
+        return now
+    written = getattr(telling.item, "created_at", now)
+    if now - written > TOO_OLD_FOR_MAIL:
+        return None
+    return max(now, written + MAY_BE_MENDED) if isinstance(telling.item, RichTextMixin) else now
+
+
+def _instant_mail(telling: Telling, *, person_id: int, why: Interest, due_at: datetime) -> InstantMail:
+    told = telling.told
+    return InstantMail(
+        person_id=person_id,
+        notice=telling.notice.code,
+        item_kind=told.item[0],
+        item_id=told.item[1],
+        about_kind=telling.about[0],
+        about_id=telling.about[1],
+        place_kind=why.place[0] if why.place else "",
+        place_id=why.place[1] if why.place else None,
+        actor_id=told.actor_id,
+        facts=told.facts,
+        key=telling.key[:120],
+        due_at=due_at,
+    )
