@@ -12,6 +12,7 @@ from core.icons import SPRITE, named_icons, sprite
 class Command(BaseCommand):
     """Write static/img/icons.svg from what the templates name."""
 
+    requires_system_checks: list[str] = []  # it reads templates only
     help = "Draw static/img/icons.svg from the icons that templates and kinds name."
 
     def handle(self, *args: Any, **options: Any) -> None:
