@@ -47,6 +47,12 @@ def release_lost_claims() -> int:
     return given_up + lost.update(state=MailState.WAITING, last_error="the sender died")
 
 
+def retry_failed() -> int:
+    """Give mails that were given up another eight tries, unless their body is gone; return how many."""
+    rows = OutgoingMail.objects.filter(state=MailState.FAILED, emptied_at__isnull=True)
+    return rows.update(state=MailState.WAITING, attempts=0, next_try_at=timezone.now(), reason="")
+
+
 def claim(pk: int) -> OutgoingMail | None:
     """Take a waiting row for this worker alone; None when another one has it."""
     now = timezone.now()

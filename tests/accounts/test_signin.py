@@ -4,7 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from accounts.services import close_account, reinstate, suspend
+from accounts.services import add_person, close_account, reinstate, suspend
+from core.models import OutboxEvent
 from tests.factories.accounts import PASSWORD, AdminFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +87,17 @@ def test_signing_out_needs_a_post(client: Client) -> None:
     assert "_auth_user_id" in client.session
     assert client.post("/cs/accounts/logout/").headers["Location"] == "/"
     assert "_auth_user_id" not in client.session
+
+
+def test_too_many_sign_ups_get_a_page_that_says_so(client: Client) -> None:
+    form = {"name": "Jana", "email": "jana@example.org", "password1": "x", "password2": "x"}
+    answers = [client.post("/cs/accounts/signup/", form) for _ in range(21)]
+    assert answers[0].status_code == 422
+    assert answers[-1].status_code == 429
+    assert "<h1>" in answers[-1].content.decode()
+
+
+def test_a_person_who_is_added_is_a_member_and_the_site_is_told() -> None:
+    person = add_person(by=None, email="Eva@Example.org", name="Eva Malá", persona="editor")
+    assert (person.email, person.handle, person.state) == ("eva@example.org", "eva-mala", "active")
+    assert OutboxEvent.objects.get().payload == {"person_id": person.pk}

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
 
@@ -101,6 +103,9 @@ def test_after_eight_tries_a_mail_waits_for_an_operator(box: Mailbox) -> None:
         send_due_mails()
     mail.refresh_from_db()
     assert (mail.state, mail.attempts, mail.reason) == (MailState.FAILED, 8, "given up after eight tries")
+    box.refused = {}
+    call_command("mails", "--retry", stdout=StringIO())
+    assert send_due_mails() == 1
 
 
 @override_settings(
@@ -165,3 +170,13 @@ def test_security_mails_stand_in_no_archive(box: Mailbox) -> None:
 def test_bounces_add_up(points: list[int], stopped: bool) -> None:
     answers = [record_bounce("x@example.org", points=p) for p in points]
     assert answers[-1] is stopped
+
+
+def test_the_command_counts_mails_by_state(box: Mailbox) -> None:
+    box.refused = {"gone@example.org": "550 no such mailbox"}
+    a_mail(to="gone@example.org")
+    a_mail()
+    send_due_mails()
+    out = StringIO()
+    call_command("mails", stdout=out)
+    assert out.getvalue().splitlines() == ["failed: 1 (refused by the recipient's server: 1)", "sent: 1"]
