@@ -10,6 +10,8 @@ from typing import Final
 from django.conf import settings
 from heroicons.templatetags.heroicons import heroicon_outline
 
+from core.richtext.config import button_groups
+
 SPRITE: Final = "img/icons.svg"
 NAMED: Final = re.compile(r"""\{% icon "([a-z0-9-]+)"|\bicon="([a-z0-9-]+)\"""")
 SHELL: Final = re.compile(r"^<svg[^>]*>|</svg>$")
@@ -39,8 +41,9 @@ NEUTRAL: Final = ("neutral", "document-text")
 
 
 def named_icons() -> set[str]:
-    """Return the names of the icons of all kinds and of all templates."""
+    """Return the names of the icons of all kinds, of the editor's toolbar and of all templates."""
     names = {icon for _, icon in (*KINDS.values(), NEUTRAL)}
+    names |= {button.icon for group in button_groups() for button in group}
     for folder in settings.TEMPLATES[0]["DIRS"]:
         for path in Path(folder).rglob("*.html"):
             names |= {one or other for one, other in NAMED.findall(path.read_text(encoding="utf-8"))}

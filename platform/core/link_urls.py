@@ -1,6 +1,12 @@
-"""Addresses of core_links."""
+"""Addresses of links between items, under the interface language."""
 
-from typing import Any
+from django.urls import path
+
+from core.views import links
 
 app_name = "core_links"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("add/<slug:kind>/<int:pk>/", links.add, name="add"),
+    path("<int:pk>/confirm/", links.confirm, name="confirm"),
+    path("<int:pk>/remove/", links.remove, name="remove"),
+]
