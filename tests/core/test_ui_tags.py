@@ -8,6 +8,7 @@ from django import forms
 from django.template import Context
 from django.test import RequestFactory
 from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
 
 from core import icons
 from core.templatetags import charts, ui
@@ -130,6 +131,12 @@ def test_query_replace(query: str, changes: dict[str, Any], expected: str) -> No
 def test_current_marks_where_the_reader_is(path: str, url: str, expected: str) -> None:
     context = Context({"request": RequestFactory().get(path)})
     assert ui.current(context, url) == (f'aria-current="{expected}"' if expected else "")
+
+
+@pytest.mark.parametrize(("value", "expected"), [("/cs/a/", 'aria-current="page"'), (None, "")])
+def test_current_takes_an_address_that_is_lazy(value: Any, expected: str) -> None:
+    context = Context({"request": RequestFactory().get("/cs/a/")})
+    assert ui.current(context, SimpleLazyObject(lambda: value)) == expected
 
 
 @pytest.mark.parametrize(("values", "bars"), [([], 0), ([0, 0], 2), ([1, -5, 3.5], 3)])

@@ -171,9 +171,10 @@ def query_replace(context: Context, **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: Context, url: str) -> SafeString:
+def current(context: Context, url: object) -> SafeString:
     """Return ``aria-current`` for a link of the navigation: "page" on that very address, "true" below it."""
     path = getattr(context.get("request"), "path", "")
-    if not url or not path.startswith(url):
+    address = str(url) if url else ""  # it may be lazy
+    if not address or not path.startswith(address):
         return SafeString()
-    return mark_safe('aria-current="page"' if path == url else 'aria-current="true"')  # noqa: S308 (constants)
+    return mark_safe('aria-current="page"' if path == address else 'aria-current="true"')  # noqa: S308 (constants)
