@@ -7,12 +7,11 @@ from uuid import uuid4
 
 from django import forms
 from django.core.validators import MinLengthValidator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.attachments.fields import AttachmentsField
 from core.richtext.editor import RichTextField
-from forums.languages import USUAL, own_name
+from forums.languages import USUAL, interface_language, own_name
 from forums.models.topic import GIST_LENGTH, TITLE_LENGTH
 from forums.readers import Readers
 from forums.services import Writing
@@ -50,8 +49,7 @@ class TitleField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return it on one line."""
-        text: str = super().to_python(value)
-        return " ".join(text.split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class AreasField(forms.ModelMultipleChoiceField):
@@ -66,7 +64,7 @@ class PostForm(forms.Form):
     """A text, its language, and in whose name. Asks again when more people would read it than the form said."""
 
     body = RichTextField(label=_("Your text"))
-    files = AttachmentsField(required=False)
+    attachments = AttachmentsField(required=False)
     language = forms.ChoiceField(label=_("Language of the text"))
     on_behalf_of = forms.ChoiceField(label=_("I write"), required=False)
     audience_seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
@@ -77,9 +75,9 @@ class PostForm(forms.Form):
         self.desk = desk
         language = self.fields["language"]
         language.choices = language_choices(desk.language)  # type: ignore[attr-defined]  # a ChoiceField
-        language.initial = desk.language or (get_language() or "cs").split("-")[0]
+        language.initial = desk.language or interface_language()
         self._offer_organisations()
-        self.fields["files"].bind_to(desk.person, kind="post", pk=desk.post_pk)  # type: ignore[attr-defined]  # ours
+        self.fields["attachments"].bind_to(desk.person, kind="post", pk=desk.post_pk)  # type: ignore[attr-defined]  # ours
         self.fields["form_token"].initial = uuid4().hex
         if desk.readers is None:
             del self.fields["audience_seen"]
@@ -100,8 +98,9 @@ class PostForm(forms.Form):
         data = super().clean() or {}
         readers = self.desk.readers
         if readers is not None and not readers.still_as(data.get("audience_seen") or ""):
-            self.data = self.data.copy()
-            self.data[self.add_prefix("audience_seen")] = readers.seen
+            sent: Any = self.data
+            self.data = sent.copy()
+            self.data[self.add_prefix("audience_seen")] = readers.seen  # type: ignore[index]  # a copy is mutable
             self.add_error(
                 None,
                 _("Who can read this has changed since you began to write. %(sentence)s Send it again if you agree.")
@@ -118,7 +117,7 @@ class PostForm(forms.Form):
             body=data["body"],
             language=data["language"],
             on_behalf_of=organisations.get(chosen),
-            files=tuple(data["files"]),
+            files=tuple(data["attachments"]),
             token=data.get("form_token") or "",
         )
 
@@ -129,7 +128,7 @@ class TopicForm(PostForm):
     title = TitleField(help_text=_("One sentence by which others see what it is about."))
     areas = AreasField()
 
-    field_order = ["title", "body", "files", "language", "areas", "on_behalf_of"]
+    field_order = ["title", "body", "attachments", "language", "areas", "on_behalf_of"]
 
 
 class TopicHeadForm(forms.Form):

@@ -61,6 +61,10 @@ class TopicKind(Kind):
         """Return topics with their areas."""
         return Topic.objects.select_related("author").prefetch_related("areas")
 
+    def visible_to(self, viewer: Viewer) -> QuerySet[Topic]:
+        """Return the topics that are there for the viewer."""
+        return Topic.objects.visible_to(viewer)
+
     def text(self, item: Any) -> str:
         """Return title and gist in further languages; the posts are items of their own."""
         return "\n".join([*item.titles.values(), *item.gists.values()])
@@ -106,7 +110,7 @@ class PostKind(Kind):
 
     def visible_to(self, viewer: Viewer) -> QuerySet[Post]:
         """Return the posts that are there for the viewer."""
-        return Post.objects.visible_to(viewer).select_related("topic", "author").prefetch_related("topic__areas")
+        return Post.objects.visible_to(viewer).select_related("topic", "author")
 
     def title(self, item: Any) -> str:
         """Return the title of its topic, as an answer to it from the second post on."""

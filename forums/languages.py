@@ -1,5 +1,8 @@
 """The languages a text is offered in, by their own names. An open list: another stored code is shown as it is."""
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 USUAL: tuple[tuple[str, str], ...] = (
     ("cs", "čeština"),
     ("en", "English"),
@@ -17,6 +20,13 @@ USUAL: tuple[tuple[str, str], ...] = (
     ("ro", "română"),
 )
 _NAMES = dict(USUAL)
+
+
+def interface_language() -> str:
+    """Return the language the pages are shown in now."""
+    return (get_language() or settings.LANGUAGE_CODE).split("-", maxsplit=1)[0]
+
+
 _FROM_RIGHT = frozenset({"ar", "he", "fa", "ur", "ps", "ku"})
 
 

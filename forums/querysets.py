@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
 from core.items import ItemQuerySet, visible_filter
 from core.states import State
 from core.viewer import Viewer
+from following.models import Follow
 
 if TYPE_CHECKING:
     from forums.models import Post, Topic  # noqa: F401  named in the string types below
@@ -29,6 +30,13 @@ class TopicQuerySet(ItemQuerySet["Topic"]):
             return self
         mine = FilteredRelation("read_marks", condition=Q(read_marks__person_id=viewer.person_id))
         return self.annotate(my_mark=mine).annotate(read_position=F("my_mark__position"))
+
+    def with_follow_level(self, viewer: Viewer) -> Self:
+        """Add `follow_level`: the level at which the viewer follows each topic, None when she never chose one."""
+        if not viewer.is_member:
+            return self
+        follows = Follow.objects.filter(person_id=viewer.person_id, kind="topic", object_id=OuterRef("pk"))
+        return self.annotate(follow_level=Subquery(follows.values("level")[:1]))
 
 
 class PostQuerySet(ItemQuerySet["Post"]):

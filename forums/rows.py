@@ -4,12 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from core.states import State
 from core.texts import pick
 from core.viewer import Viewer
-from forums.languages import own_name, reads
+from forums.languages import interface_language, own_name, reads
 from forums.models import Topic
 from forums.models.post import page_query
 
@@ -18,14 +17,14 @@ NEW_FOR = timedelta(days=14)
 
 def reading_languages(viewer: Viewer) -> tuple[str, ...]:
     """Return the languages the viewer reads; who named none reads the interface's language."""
-    return viewer.languages or ((get_language() or "cs").split("-")[0],)
+    return viewer.languages or (interface_language(),)
 
 
 def gist_for(topic: Topic, viewer: Viewer) -> tuple[str, str]:
     """Return (gist, its language) for this reader: with a translated title where she does not read the topic's."""
     languages = reading_languages(viewer)
     understood = reads(topic.language, languages)
-    for code in dict.fromkeys([(get_language() or "cs").split("-")[0], *languages]):
+    for code in dict.fromkeys([interface_language(), *languages]):
         gist, title = topic.gists.get(code, ""), topic.titles.get(code, "")
         if understood and gist:
             return gist, code

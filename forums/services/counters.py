@@ -35,7 +35,7 @@ def _count_in_forum(topic: Topic, *, at: datetime, new_topic: bool) -> None:
     )
 
 
-def recount_topic(topic_id: int) -> bool:
+def recount_topic(topic_id: int, *, forum: bool = True) -> bool:
     """Count the published posts of a topic anew, and those of its forum; return whether any number was wrong."""
     topic = Topic.objects.get(pk=topic_id)
     published = Post.objects.filter(topic=topic, state=State.PUBLISHED)
@@ -50,7 +50,8 @@ def recount_topic(topic_id: int) -> bool:
     wrong = {name: value for name, value in right.items() if getattr(topic, name) != value}
     if wrong:
         Topic.objects.filter(pk=topic_id).update(**right, version=F("version") + 1)
-    recount_forum(topic.forum_id)
+    if forum:
+        recount_forum(topic.forum_id)
     return bool(wrong)
 
 

@@ -32,7 +32,7 @@ def reply(topic: Topic, *, by: Any, writing: Writing) -> Post:
         raise TopicClosed
     post = insert_post(row, by=by, writing=writing)
     keep_files(post, by=by, files=writing.files)
-    note_references(post, by=by, references=writing.body.references)
+    note_references(post, references=writing.body.references)
     count_new_post(post)
     advance_own(row, by=by, position=row.last_position)
     follow_own(row, by=by)
@@ -65,7 +65,7 @@ def edit_post(post: Post, *, by: Any, writing: Writing) -> bool:
     row.version += 1
     row.updated_at = now
     row.save()
-    note_references(row, by=by, references=writing.body.references)
+    note_references(row, references=writing.body.references)
     _touch_topic(row.topic_id)
     publish(PostEdited(post_id=row.pk, topic_id=row.topic_id, silent=silent))
     return True

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from core.attachments.services import Chosen, attach
+from core.attachments.services import Chosen, attach, store_upload
+from core.links.services import record_mentions
 from core.richtext.render import Reference
 from forums.models import Post
 
 
-def keep_files(post: Post, *, by: Any, files: Iterable[Chosen] | None) -> bool:
-    """Make the files of a post exactly these; None leaves them as they are. Return whether anything changed."""
+def keep_files(post: Post, *, by: Any, files: Iterable[Any] | None) -> bool:
+    """Make the files of a post exactly these; None leaves them as they are. Return whether anything changed.
+
+    A file is what the form's field cleans to, or an upload (imports), which is checked and stored here.
+    """
     if files is None:
         return False
-    chosen = list(files)
+    chosen = [file if isinstance(file, Chosen) else Chosen(attachment=store_upload(file, by=by)) for file in files]
     if not chosen and not post.file_count:
         return False
     changed = attach(chosen, kind="post", pk=post.pk, by=by)
@@ -22,5 +26,8 @@ def keep_files(post: Post, *, by: Any, files: Iterable[Chosen] | None) -> bool:
     return changed
 
 
-def note_references(post: Post, *, by: Any, references: Iterable[Reference]) -> None:
+def note_references(post: Post, *, references: Iterable[Reference]) -> None:
     """Make the `mentions` links of a post equal to the items its text names now."""
+    named = list(references)
+    if named or post.version > 1:
+        record_mentions("post", post.pk, named)

@@ -50,7 +50,7 @@ def _start(forum: Forum, *, by: Any, title: str, writing: Writing, areas: Iterab
     topic.areas.set(areas)
     post = insert_post(topic, by=by, writing=writing)
     keep_files(post, by=by, files=writing.files)
-    note_references(post, by=by, references=writing.body.references)
+    note_references(post, references=writing.body.references)
     count_new_post(post)
     advance_own(topic, by=by, position=1)
     follow_own(topic, by=by)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from core.attachments.services import Chosen
 from core.richtext import Rendered
 from core.states import State
 from forums.models import Post, Topic
@@ -23,7 +22,7 @@ class Writing:
     body: Rendered
     language: str = "cs"
     on_behalf_of: Any = None
-    files: tuple[Chosen, ...] | None = None
+    files: tuple[Any, ...] | None = None
     token: str = ""
     at: datetime | None = None
 

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.ratelimit import allow
 from core.richtext.editor import MAX_SOURCE, RichTextWidget
 from core.viewer import viewer_of
 from forums.forms import Desk, PostForm, TopicForm
-from forums.languages import reads
+from forums.languages import interface_language, reads
 from forums.models import Forum, Post, Topic
 from forums.readers import Readers, readers_of
 from organisations.models import Affiliation
@@ -37,7 +36,7 @@ def last_language(request: HttpRequest, *, topic: Topic | None = None) -> str:
     if topic is not None and viewer.languages and reads(topic.language, viewer.languages):
         return topic.language
     rows = Post.objects.filter(author_id=viewer.person_id, state="published").order_by("-created_at")
-    return rows.values_list("language", flat=True).first() or (get_language() or "cs").split("-")[0]
+    return rows.values_list("language", flat=True).first() or interface_language()
 
 
 def reply_form(request: HttpRequest, topic: Topic, *, initial: Any = None) -> PostForm:

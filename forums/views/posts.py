@@ -47,7 +47,7 @@ def _edit_form(request: HttpRequest, post: Post) -> PostForm:
     initial = {
         "body": initial_body(post, viewer_of(request)),
         "language": post.language,
-        "files": initial_attachments("post", post.pk),
+        "attachments": initial_attachments("post", post.pk),
     }
     sent = request.method == "POST"
     data, files = (request.POST, request.FILES) if sent else (None, None)

@@ -15,14 +15,19 @@ def visible_forum(request: HttpRequest, *, platform: str, slug: str) -> Forum:
 
 
 def visible_topic(request: HttpRequest, pk: int) -> Topic:
-    """Return the topic with forum, platform, author and how far the viewer has read."""
+    """Return the topic with forum, platform, author, how far the viewer has read and how she follows it."""
     viewer = viewer_of(request)
     rows = Topic.objects.visible_to(viewer).exclude(state=State.DELETED).with_read_position(viewer)
-    return get_object_or_404(rows.select_related("forum", "platform", "author", "on_behalf_of"), pk=pk)
+    rows = rows.with_follow_level(viewer).select_related("forum", "platform", "author", "on_behalf_of")
+    topic = get_object_or_404(rows, pk=pk)
+    topic.forum.platform = topic.platform
+    return topic
 
 
 def visible_post(request: HttpRequest, pk: int) -> Post:
     """Return the post with its topic."""
     rows = Post.objects.visible_to(viewer_of(request)).exclude(topic__state=State.DELETED)
     rows = rows.select_related("author", "on_behalf_of", "topic__forum", "topic__platform", "topic__author")
-    return get_object_or_404(rows, pk=pk)
+    post = get_object_or_404(rows, pk=pk)
+    post.topic.forum.platform = post.topic.platform
+    return post
