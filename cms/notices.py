@@ -31,15 +31,13 @@ def _appeared(event: PagePublished) -> Told | None:
         return None
     if page.first_published_at and timezone.now() - page.first_published_at > NEW_FOR:
         return None
-    return Told(
-        item=(page.kind, page.pk), actor_id=page.owner_id, places=_places(page), key=f"cms.published:{page.pk}"
-    )
+    return Told(item=(page.kind, page.pk), actor_id=page.owner_id, places=_places(page), key=f"cms.published:{page.pk}")
 
 
 def _readable(event: PagePublished) -> Iterable[Readable]:
     page = _page(event.page_id)
     if page is not None:
-        yield Readable(item=(page.kind, page.pk), places=_places(page))
+        yield Readable(item=(page.kind, page.pk), places=_places(page), again=True)
 
 
 register_notices(

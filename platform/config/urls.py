@@ -6,7 +6,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.i18n import JavaScriptCatalog
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from core.views import go, health, preferences, styleguide
@@ -40,6 +39,6 @@ urlpatterns += i18n_patterns(
     path("notifications/", include("notifications.urls")),
     path("", include("vocabulary.urls")),
     path("", include("forums.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("cms.urls")),
     prefix_default_language=True,
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.models import Document, PageDownload
+from cms.models import PageDownload, SiteDocument
 from demo.files import upload
 from vocabulary.models import Area, TargetGroup, Territory
 
@@ -18,6 +18,6 @@ def add_downloads(page: Any, words: dict[str, Any]) -> None:
     """Make the small files a page offers."""
     for number, row in enumerate(words.get("download", [])):
         file = upload(f"{row['filename']}.odt", text=row["text"])
-        document = Document(title=row["title"], file=file)
+        document = SiteDocument(title=row["title"], file=file)
         document.save()
         page.downloads.add(PageDownload(document=document, title=row["title"], sort_order=number))

@@ -1,0 +1,1 @@
+"""Wagtail: home, news, handbook, funded-project pages and plain pages."""

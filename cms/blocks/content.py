@@ -1,0 +1,98 @@
+"""The blocks of ordinary pages. Their templates carry no style of their own; `h2` belongs to the heading block."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+RICH_TEXT = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading; the contents list is made of these."""
+
+    class Meta:
+        icon = "title"
+        label = _("heading")
+        template = "cms/blocks/heading.html"
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture with a caption; a decorative one is silent for those who listen to the page."""
+
+    image = ImageChooserBlock(label=_("image"))
+    alt = blocks.CharBlock(required=False, max_length=300, label=_("what is to be seen"))
+    decorative = blocks.BooleanBlock(required=False, label=_("decorative"))
+    caption = blocks.CharBlock(required=False, max_length=300, label=_("caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("image")
+        template = "cms/blocks/image.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words."""
+
+    text = blocks.TextBlock(label=_("text"))
+    source = blocks.CharBlock(required=False, max_length=200, label=_("who says so"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("quotation")
+        template = "cms/blocks/quote.html"
+
+
+class NoticeBlock(blocks.StructBlock):
+    """A sentence that must not be overlooked."""
+
+    tone = blocks.ChoiceBlock(
+        choices=[("info", _("information")), ("warn", _("warning")), ("success", _("good practice"))],
+        default="info",
+        label=_("tone"),
+    )
+    title = blocks.CharBlock(required=False, max_length=120, label=_("title"))
+    text = blocks.TextBlock(label=_("text"))
+
+    class Meta:
+        icon = "warning"
+        label = _("notice")
+        template = "cms/blocks/notice.html"
+
+
+class RowBlock(blocks.StructBlock):
+    """One row of a table."""
+
+    cells = blocks.ListBlock(blocks.CharBlock(required=False, label=_("cell")), label=_("cells"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("row")
+
+
+class TableBlock(blocks.StructBlock):
+    """A table with a caption and a head."""
+
+    caption = blocks.CharBlock(required=False, max_length=200, label=_("caption"))
+    head = blocks.ListBlock(blocks.CharBlock(required=False, label=_("heading of a column")), label=_("head"))
+    rows = blocks.ListBlock(RowBlock(), label=_("rows"))
+
+    class Meta:
+        icon = "table"
+        label = _("table")
+        template = "cms/blocks/table.html"
+
+
+class ContentBlocks(blocks.StreamBlock):
+    """Headings, text, pictures, quotations, notices and tables."""
+
+    heading = HeadingBlock(max_length=200)
+    paragraph = blocks.RichTextBlock(
+        features=RICH_TEXT, label=_("text"), icon="pilcrow", template="cms/blocks/paragraph.html"
+    )
+    image = ImageBlock()
+    quote = QuoteBlock()
+    notice = NoticeBlock()
+    table = TableBlock()
+
+    class Meta:
+        required = False

@@ -1,0 +1,55 @@
+"""What the website shows elsewhere: news and handbook pages of an area, a place or a platform, and news on the home page."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from cms.models import BasePage
+from cms.services.news import LATEST, news_row, open_calls, readable_news
+from core.panels import Panel, register_panel
+from core.viewer import Viewer
+
+SHOWN = 8
+
+
+def _latest_news(about: Any, viewer: Viewer) -> dict[str, Any] | None:
+    rows = [news_row(row) for row in readable_news(viewer)[:LATEST]]
+    return {"rows": rows} if rows else None
+
+
+def _open_calls(about: Any, viewer: Viewer) -> dict[str, Any] | None:
+    rows = [news_row(row) for row in open_calls(viewer)[:LATEST]]
+    return {"rows": rows} if rows else None
+
+
+def _of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
+    rows = [news_row(row) for row in readable_news(viewer).filter(platform=platform)[:LATEST]]
+    return {"rows": rows} if rows else None
+
+
+def _of_area(area: Any, viewer: Viewer) -> dict[str, Any] | None:
+    return _pages(viewer, areas=area)
+
+
+def _of_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:
+    return _pages(viewer, territories__path__startswith=territory.path)
+
+
+def _pages(viewer: Viewer, **condition: Any) -> dict[str, Any] | None:
+    """Return the newest items of the website under a condition, by one statement."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    ids = BasePage.objects.filter(**condition).order_by().values("pk")
+    rows = BasePage.objects.visible_to(viewer).filter(pk__in=ids).exclude(kind="").preferring(language)
+    pages = list(rows.select_related("locale", "organisation").order_by("-last_published_at", "-pk")[:SHOWN])
+    return {"pages": pages} if pages else None
+
+
+def register_panels() -> None:
+    """Register the panels of the website."""
+    news, mixed = "cms/panels/_news.html", "cms/panels/_pages.html"
+    register_panel(Panel(place="home.news", name="cms.news", template=news, provide=_latest_news))
+    register_panel(Panel(place="home.calls", name="cms.calls", template=news, provide=_open_calls))
+    register_panel(Panel(place="platform", name="cms.news", template=news, provide=_of_platform, order=60))
+    register_panel(Panel(place="area", name="cms.pages", template=mixed, provide=_of_area, order=20))
+    register_panel(Panel(place="territory", name="cms.pages", template=mixed, provide=_of_territory, order=40))

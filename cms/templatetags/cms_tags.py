@@ -1,0 +1,24 @@
+"""Words of the website for templates: `{% mail_acknowledgements %}` for the end of a mail, `|type_label` for page types."""
+
+
+from django import template
+from django.apps import apps
+from django.utils.translation import get_language
+
+from cms.models import FunderAcknowledgement
+from core.texts import pick
+
+register = template.Library()
+
+
+@register.simple_tag
+def mail_acknowledgements(language: str = "") -> list[str]:
+    """Return the sentences that end every mail, in the recipient's language, by one statement."""
+    rows = FunderAcknowledgement.objects.filter(in_mail=True)
+    return [pick(row.sentence, languages=[language or get_language() or "cs"]) for row in rows]
+
+
+@register.filter
+def type_label(model_name: str) -> str:
+    """Return the word for a type of page, such as "tool"."""
+    return str(apps.get_model("cms", model_name)._meta.verbose_name) if model_name else ""

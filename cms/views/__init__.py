@@ -1,0 +1,1 @@
+"""Answers of the website: pages, files, the sitemap."""
