@@ -9,9 +9,5 @@ class ModerationConfig(AppConfig):
     name = "moderation"
 
     def ready(self) -> None:
-        """Declare what people are told about."""
-        from moderation import notices  # noqa: F401  registers by import
-
-    def ready(self) -> None:
-        """Declare which items its events change."""
-        from moderation import changes  # noqa: F401  declares by import
+        """Declare what people are told about, and which items its events change."""
+        from moderation import changes, notices  # noqa: F401  declare by import
