@@ -133,6 +133,11 @@ def test_current_marks_where_the_reader_is(path: str, url: str, expected: str) -
     assert ui.current(context, url) == (f'aria-current="{expected}"' if expected else "")
 
 
+def test_current_leaves_a_place_that_has_its_own_link() -> None:
+    context = Context({"request": RequestFactory().get("/cs/a/b/")})
+    assert ui.current(context, "/cs/a/", but="/cs/a/b/") == ""
+
+
 @pytest.mark.parametrize(("value", "expected"), [("/cs/a/", 'aria-current="page"'), (None, "")])
 def test_current_takes_an_address_that_is_lazy(value: Any, expected: str) -> None:
     context = Context({"request": RequestFactory().get("/cs/a/")})

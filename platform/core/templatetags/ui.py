@@ -171,10 +171,13 @@ def query_replace(context: Context, **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: Context, url: object) -> SafeString:
-    """Return ``aria-current`` for a link of the navigation: "page" on that very address, "true" below it."""
+def current(context: Context, url: object, *, but: object = "") -> SafeString:
+    """Return ``aria-current`` for a link of the navigation: "page" on that very address, "true" below it.
+
+    ``but`` is an address below it that has a link of its own.
+    """
     path = getattr(context.get("request"), "path", "")
     address = str(url) if url else ""  # it may be lazy
-    if not address or not path.startswith(address):
+    if not address or not path.startswith(address) or (but and path.startswith(str(but))):
         return SafeString()
     return mark_safe('aria-current="page"' if path == address else 'aria-current="true"')  # noqa: S308 (constants)
