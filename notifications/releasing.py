@@ -55,5 +55,11 @@ def _facts(kind: Kind, item: Any, readable: Readable) -> dict[str, Any]:
 def _released_at(item: Any) -> datetime:
     """Return now, also for what waited for a broken queue; what was imported with an old date is no news."""
     now = timezone.now()
-    written: datetime = getattr(item, "created_at", now)
-    return written if now - written > ARCHIVE_AGE else now
+    written = written_at(item)
+    return written if written and now - written > ARCHIVE_AGE else now
+
+
+def written_at(item: Any) -> datetime | None:
+    """Return when an item first appeared, as far as its kind says."""
+    at: datetime | None = getattr(item, "created_at", None) or getattr(item, "first_published_at", None)
+    return at

@@ -16,6 +16,7 @@ from notifications.batches import batches
 from notifications.delivery import mailed_at_once, wanted_on_site
 from notifications.interest import Interest, interested
 from notifications.models import Channel, DeliveryChoice, InstantMail
+from notifications.releasing import written_at
 from notifications.services.site_list import put_on_list
 
 MAY_BE_MENDED = timedelta(minutes=10)
@@ -98,7 +99,7 @@ def _due(telling: Telling) -> datetime | None:
     now = timezone.now()
     if telling.notice.by_mail == ByMail.SERVICE:
         return now
-    written = getattr(telling.item, "created_at", now)
+    written = written_at(telling.item) or now
     if now - written > TOO_OLD_FOR_MAIL:
         return None
     return max(now, written + MAY_BE_MENDED) if isinstance(telling.item, RichTextMixin) else now

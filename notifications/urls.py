@@ -1,6 +1,12 @@
-"""Addresses of notifications."""
+"""Addresses under /<language>/notifications/."""
 
-from typing import Any
+from django.urls import path
+
+from notifications.views import site_list
 
 app_name = "notifications"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", site_list.notification_list, name="list"),
+    path("read/", site_list.read_all, name="read-all"),
+    path("<int:pk>/read/", site_list.read, name="read"),
+]
