@@ -22,7 +22,8 @@ def engine(request, settings, tmp_path):
     settings.ELASTICSEARCH_PREFIX = f"test-{uuid.uuid4().hex[:12]}"
     found = engines.engine()
     yield found
-    found.remove_everything()
+    for index in found.client.indices(f"{settings.ELASTICSEARCH_PREFIX}-*"):
+        found.client.drop(index)
 
 
 @pytest.fixture
