@@ -27,7 +27,14 @@ def keep_files(post: Post, *, by: Any, files: Iterable[Any] | None) -> bool:
 
 
 def note_references(post: Post, *, references: Iterable[Reference]) -> None:
-    """Make the `mentions` links of a post equal to the items its text names now."""
-    named = list(references)
-    if named or post.version > 1:
-        record_mentions("post", post.pk, named)
+    """Make the `mentions` links of a post equal to the items its text names now.
+
+    What names a post (a quotation does) relates to its topic, and a post does not mention the topic it stands in.
+    """
+    named = set(references)
+    if not named and post.version == 1:
+        return
+    posts = {pk for kind, pk in named if kind == "post"}
+    topics = Post.objects.filter(pk__in=posts).values_list("topic_id", flat=True) if posts else ()
+    related = {reference for reference in named if reference[0] != "post"} | {("topic", pk) for pk in topics}
+    record_mentions("post", post.pk, sorted(related - {("topic", post.topic_id)}))

@@ -32,7 +32,7 @@ def topic_with(posts: int) -> Topic:
     topic = topic_in(on_behalf_of=OrganisationFactory())
     for number in range(posts - 1):
         author = member_of(topic.platform) if number < 5 else topic.author
-        reply_to(topic, by=author, text=f"Viz /go/topic/{topic.pk}/ a tak dále {number}")
+        reply_to(topic, by=author, text=f"Viz /go/forum/{topic.forum_id}/ a tak dále {number}")
     return topic
 
 

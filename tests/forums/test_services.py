@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from core.models import OutboxEvent
+from core.models import ItemLink, OutboxEvent
 from core.states import State
 from following.services import level_for
 from forums.models import Forum, Post, PostVersion, ReadMark, Topic
@@ -282,3 +282,13 @@ def test_import_of_older_topics_keeps_the_latest_at_the_top_of_the_forum() -> No
     topic_in(forum, at=timezone.now() - timedelta(days=30))
     forum.refresh_from_db()
     assert (forum.last_topic, forum.last_post_at) == (newer, newer.last_post_at)
+
+
+def test_what_a_text_names_is_linked_but_not_its_own_topic() -> None:
+    topic, other = topic_in(), topic_in()
+    quoted = reply_to(other)
+    post = reply_to(topic, text=f"> /go/post/{quoted.pk}/\n> Citát\n\nViz /go/topic/{topic.pk}/")
+    links = ItemLink.objects.values_list("source_kind", "source_id", "target_kind", "target_id")
+    assert list(links) == [("post", post.pk, "topic", other.pk)]
+    edit_post(post, by=post.author, writing=writing("Nic."))
+    assert not ItemLink.objects.exists()
