@@ -63,5 +63,10 @@ def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
         "formatters": {"structlog": formatter},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structlog"}},
         "root": {"handlers": ["console"], "level": level},
-        "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+        "loggers": {
+            "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+            # These two name the titles of pages and every small task of the admin.
+            "wagtail": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
+        },
     }

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from core.outbox.dispatch import drain
+from demo.home import load_home
 from demo.models import DemoRecord
 from demo.networks import load_platforms
 from demo.pages import load_pages
 from demo.people import load_organisations, load_people
 from demo.talk import load_reading, load_topics
 from demo.watching import load_watching, send_one_digest
+from search.sync import sync_all
 
 Say = Callable[[str], None]
 COMPLETE = "complete"
@@ -30,11 +32,13 @@ def load_demo(*, say: Say) -> None:
     load_watching(people, platforms)
     say("· news, handbook and funded projects")
     load_pages(people, organisations)
+    load_home()
     drain()
     say("· topics and posts")
     topics = load_topics(people, platforms, say=say)
     load_reading(people, topics)
     say("· search entries, notifications and a digest")
     drain()
+    sync_all()
     send_one_digest()
     DemoRecord.objects.get_or_create(key=COMPLETE, defaults={"model": "demo.DemoRecord", "object_id": 0})

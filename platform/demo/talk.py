@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
+from core.attachments.services import Chosen, store_upload
 from core.richtext import render
 from demo.files import upload
 from demo.records import once, read_folder
@@ -82,8 +83,10 @@ class _Telling:
         quoted = self.posts[post["quotes"]["post"] - 1]
         return f'<blockquote data-post="{quoted.pk}"><p>{escape(post["quotes"]["text"])}</p></blockquote>'
 
-    def _file(self, post: dict[str, Any]) -> Any:
-        return upload(post["attachment"]["filename"], text=post["attachment_text"])
+    def _file(self, post: dict[str, Any]) -> Chosen:
+        by = self.people[post["author"]]
+        file = upload(post["attachment"]["filename"], text=post["attachment_text"])
+        return Chosen(attachment=store_upload(file, by=by), description=post["attachment"]["caption"])
 
     def _correct(self, row: dict[str, Any]) -> None:
         post = self.posts[-1]

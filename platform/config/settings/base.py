@@ -125,6 +125,7 @@ ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = False
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, and nowhere else
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
@@ -239,6 +240,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "search.reconcile": {"task": "search.reconcile", "schedule": crontab(hour="3", minute="40")},
     "mail.send": {"task": "mail.send_due", "schedule": 60.0},
     "mail.empty": {"task": "mail.empty_old", "schedule": crontab(hour="3", minute="20")},
+    "notifications.instant": {"task": "notifications.send_instant", "schedule": 60.0},
     "accounts.sealed": {"task": "accounts.destroy_sealed", "schedule": crontab(hour="3", minute="30")},
 }
 
