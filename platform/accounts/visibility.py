@@ -5,9 +5,7 @@ from core.viewer import Viewer
 
 
 def shown_email(person: User, viewer: Viewer) -> str:
-    """Return her address when she shows it to this viewer, "" otherwise."""
+    """Return her address when she shows it to this viewer, "" otherwise; she sees her page as it is shown."""
     choice = person.profile.show_email_to
-    allowed = (
-        choice == Shown.EVERYBODY or (choice == Shown.MEMBERS and viewer.is_member) or viewer.person_id == person.pk
-    )
+    allowed = choice == Shown.EVERYBODY or (choice == Shown.MEMBERS and viewer.is_member)
     return (person.email or "") if allowed else ""

@@ -48,7 +48,7 @@ class PeopleIndex(IndexView):
             column(
                 "name_key",
                 accessor="get_full_name",
-                label=_("Name"),
+                label=_("Full name"),
                 sort_key="name_key",
                 get_url=self.get_edit_url,
             ),

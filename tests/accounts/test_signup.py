@@ -89,6 +89,14 @@ def test_the_mail_confirms_the_address_and_makes_a_member(client: Client) -> Non
     assert set(names) == {"accounts.person_joined", "accounts.mail_choice_changed"}
 
 
+@pytest.mark.parametrize(("same_browser", "where"), [(True, "/cs/platforms/"), (False, "/cs/accounts/login/")])
+def test_who_signed_up_here_is_signed_in_and_led_on(client: Client, same_browser: bool, where: str) -> None:
+    client.post(SIGNUP, filled(next="/cs/platforms/"))
+    browser = client if same_browser else Client()
+    assert browser.post(link_in(queued())).headers["Location"] == where
+    assert ("_auth_user_id" in browser.session) is same_browser
+
+
 def test_opening_the_link_alone_confirms_nothing(client: Client) -> None:
     client.post(SIGNUP, filled())
     assert client.get(link_in(queued())).status_code == 200
@@ -96,7 +104,9 @@ def test_opening_the_link_alone_confirms_nothing(client: Client) -> None:
 
 
 def test_a_wrong_link_says_what_to_do(client: Client) -> None:
-    assert client.get("/cs/accounts/confirm-email/nonsense/").status_code == 200
+    page = client.get("/cs/accounts/confirm-email/nonsense/")
+    assert page.status_code == 200
+    assert '<a class="button button--primary" href="/cs/accounts/login/"' in page.content.decode()
 
 
 def test_without_confirmation_nobody_signs_in(client: Client) -> None:

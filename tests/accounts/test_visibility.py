@@ -62,7 +62,7 @@ def test_nobody_sees_who_is_no_member(make: str) -> None:
     [
         (Shown.EVERYBODY, {"visitor", "herself", "member", "admin"}),
         (Shown.MEMBERS, {"herself", "member", "admin"}),
-        (Shown.NOBODY, {"herself"}),
+        (Shown.NOBODY, set()),
     ],
 )
 def test_an_address_is_shown_to_whom_its_person_chose(choice: str, see: set[str]) -> None:

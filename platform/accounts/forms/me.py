@@ -17,7 +17,9 @@ from vocabulary.models import Area
 class NameForm(forms.Form):
     """The name alone: it changes wherever she wrote."""
 
-    name = forms.CharField(label=_("Name"), max_length=LONGEST, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("Your name"), max_length=LONGEST, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
 
     def clean_name(self) -> str:
         """Return the name in one line."""

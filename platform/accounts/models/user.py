@@ -28,7 +28,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person: address, name, handle, languages, zone, mail choice, and state. The handle is never given again."""
 
     email = models.EmailField(_("e-mail"), null=True, blank=True)  # noqa: DJ001  unique; who left has none
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = models.CharField(_("full name"), max_length=120, blank=True)
     name_key = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     handle = models.SlugField(_("handle"), max_length=40, unique=True)
     state = models.CharField(max_length=10, choices=AccountState.choices, default=AccountState.ACTIVE)

@@ -44,7 +44,7 @@ def edit_name(request: HttpRequest) -> HttpResponse:
     """Change the name."""
     person = _person(request)
     form = NameForm(_sent(request), initial={"name": person.name})
-    return _answer(request, form, _("Name"), lambda data: rename(person, by=person, name=data["name"]))
+    return _answer(request, form, _("Your name"), lambda data: rename(person, by=person, name=data["name"]))
 
 
 @login_required

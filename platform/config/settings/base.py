@@ -236,6 +236,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 300.0},
     "core.sweep": {"task": "core.sweep_outbox", "schedule": 60.0},
     "core.prune": {"task": "core.prune_outbox", "schedule": crontab(hour="3", minute="10")},
+    "core.prune_writing": {"task": "core.prune_writing", "schedule": crontab(hour="3", minute="20")},
     "search.sync": {"task": "search.sync_due", "schedule": 60.0},
     "search.reconcile": {"task": "search.reconcile", "schedule": crontab(hour="3", minute="40")},
     "mail.send": {"task": "mail.send_due", "schedule": 60.0},
