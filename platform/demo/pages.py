@@ -52,10 +52,11 @@ class _Pages:
         self.editor, self.organisations = editor, organisations
 
     def load(self) -> None:
-        """Handbook first, goals before what serves them; then projects, parents first; then news."""
-        handbook = sorted(read_folder("pages/handbook"), key=lambda pair: (pair[1]["kind"] != "goal", pair[1]["order"]))
+        """Handbook first; then projects, those that have parts before their parts; then news."""
+        parts = {key: self._part(key) for key in PARTS}
+        handbook = sorted(read_folder("pages/handbook"), key=lambda pair: pair[1]["order"])
         for _stem, row in handbook:
-            parent = self._part(row["part"])
+            parent = parts[row["part"]]
             self._every_language(f"handbook:{row['key']}", row, parent, HANDBOOK_MODELS[row["kind"]], handbook_values)
         self._relate(handbook)
         projects = sorted(read_folder("projects"), key=lambda pair: pair[1].get("parent", ""))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.models import User
-from accounts.services import change_profile
+from accounts.services import add_person, change_profile
 from demo.records import once, read
 from organisations.models import Organisation
 from organisations.services import add_organisation, set_affiliation
@@ -19,8 +19,9 @@ def load_people() -> dict[str, User]:
 
 
 def _person(row: dict[str, Any]) -> User:
-    person = User.objects.create_user(
-        row["email"],
+    person = add_person(
+        by=None,
+        email=row["email"],
         name=row["name"],
         handle=row["handle"],
         language=row["language"],
