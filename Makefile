@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS = never
 export PYTHONPATH = $(CURDIR):$(CURDIR)/platform
 CODE = platform forums cms search notifications tests bench manage.py
 
-.PHONY: help run test test-e2e test-services test-data check fix demo messages screenshots clean install-base install-dev python
+.PHONY: help run test test-e2e test-services test-data check fix demo messages docs clean install-base install-dev python
 
 help: ## list these commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -80,6 +80,9 @@ demo: install-base ## load the demo content into var/
 
 messages: install-dev ## collect translatable texts into locale/
 	@$(PY) manage.py collect_messages
+
+docs: install-dev ## write docs/reference.md from the code
+	@$(PY) -m config.reference
 
 clean: ## remove the environment and everything under var/
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

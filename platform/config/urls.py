@@ -17,6 +17,7 @@ urlpatterns: list[Any] = [
     path("health/ready", health.ready, name="health-ready"),
     path("theme/", preferences.set_theme, name="theme"),
     path("files/", include("core.urls")),
+    path("drafts/", include("core.draft_urls")),
     path("mail/", include("mail.urls")),
     path("", include("cms.file_urls")),
     path("admin/", include("accounts.admin_urls")),
