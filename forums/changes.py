@@ -29,5 +29,5 @@ changes_item(ForumOpened, kind="forum", field="forum_id")
 for _event in (PostCreated, PostEdited, PostDeleted, PostHidden, PostRestored):
     changes_item(_event, kind="post", field="post_id")
     changes_item(_event, kind="topic", field="topic_id")
-for _event in (TopicStarted, TopicChanged, TopicHidden, TopicRestored, TopicDeleted):
-    changes_items(_event, topic_with_posts)
+for _topic_event in (TopicStarted, TopicChanged, TopicHidden, TopicRestored, TopicDeleted):
+    changes_items(_topic_event, topic_with_posts)

@@ -7,6 +7,7 @@ from search.analysis import Phrase, Query, Term
 from search.engines.base import FARTHEST, HITS_A_GROUP, Filters, Question
 
 Clause = dict[str, Any]
+Part = Term | Phrase
 WEIGHTS = {"title": 6.0, "body": 1.5, "words": 1.0, "concepts": 0.4, "context": 0.6}
 OTHER_LANGUAGE = 0.6
 FRESHNESS = 0.2
@@ -63,7 +64,7 @@ def _ranked(question: Question) -> Clause:
 
 def _found(question: Question) -> Clause:
     words = question.words
-    parts: Sequence[Term | Phrase] = (*words.terms, *words.phrases)
+    parts: Sequence[Part] = (*words.terms, *words.phrases)
     return {
         "bool": {
             "must": [_anywhere(part) for part in parts],
@@ -74,10 +75,11 @@ def _found(question: Question) -> Clause:
 
 
 def _excluded(words: Query) -> list[Clause]:
-    return [_anywhere(part) for part in (*words.excluded, *words.excluded_phrases)]
+    unwanted: Sequence[Part] = (*words.excluded, *words.excluded_phrases)
+    return [_anywhere(part) for part in unwanted]
 
 
-def _anywhere(part: Term | Phrase) -> Clause:
+def _anywhere(part: Part) -> Clause:
     queries = [*_own_queries(part)]
     if isinstance(part, Phrase):
         queries += _rows("context", part)
@@ -86,11 +88,11 @@ def _anywhere(part: Term | Phrase) -> Clause:
     return _best_of(queries)
 
 
-def _own(part: Term | Phrase) -> Clause:
+def _own(part: Part) -> Clause:
     return _any_of(_own_queries(part))
 
 
-def _own_queries(part: Term | Phrase) -> list[Clause]:
+def _own_queries(part: Part) -> list[Clause]:
     if isinstance(part, Phrase):
         return [row for field in ("title", "body", "words") for row in _rows(field, part)]
     queries = [_tokens("title", part.stems), _tokens("body", part.stems), _tokens("words", [part.exact])]

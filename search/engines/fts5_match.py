@@ -7,6 +7,7 @@ from typing import Any
 from search.analysis import Phrase, Query, Term
 from search.engines.base import Filters, Question
 
+Part = Term | Phrase
 COLUMNS = ("title", "body", "words", "concepts", "context")
 WEIGHTS = (
     8.0,
@@ -21,19 +22,21 @@ FRESHNESS = 0.2
 
 def match_expression(words: Query) -> str:
     """Return the MATCH expression: every part anywhere, one of them in the entry's own text, nothing excluded."""
-    parts = [_anywhere(part) for part in (*words.terms, *words.phrases)]
-    own = _any_of(_own(part) for part in (*words.terms, *words.phrases))
+    asked: tuple[Part, ...] = (*words.terms, *words.phrases)
+    parts = [_anywhere(part) for part in asked]
+    own = _any_of(_own(part) for part in asked)
     wanted = " AND ".join([*(parts if len(parts) > 1 else []), own])
-    excluded = [_anywhere(part) for part in (*words.excluded, *words.excluded_phrases)]
+    unwanted: tuple[Part, ...] = (*words.excluded, *words.excluded_phrases)
+    excluded = [_anywhere(part) for part in unwanted]
     return f"({wanted}) NOT {_any_of(excluded)}" if excluded else wanted
 
 
-def _anywhere(part: Term | Phrase) -> str:
+def _anywhere(part: Part) -> str:
     tokens = part.alternatives if isinstance(part, Term) else _rows(part)
     return _any_of([_own(part), _in("context", tokens)])
 
 
-def _own(part: Term | Phrase) -> str:
+def _own(part: Part) -> str:
     if isinstance(part, Phrase):
         return _in("{title body words}", _rows(part))
     found = [_in("{title body}", part.stems), _in("words", [part.exact])]

@@ -13,7 +13,7 @@ register = template.Library()
 @register.simple_tag
 def platform_name(platforms: Mapping[int, Any], pk: int | None) -> str:
     """Return the name of a platform the viewer may see; empty for any other."""
-    return str(platforms[pk]) if pk in platforms else ""
+    return str(platforms[pk]) if pk is not None and pk in platforms else ""
 
 
 @register.filter
