@@ -13,7 +13,7 @@ from heroicons.templatetags.heroicons import heroicon_outline
 from core.richtext.config import button_groups
 
 SPRITE: Final = "img/icons.svg"
-NAMED: Final = re.compile(r"""\{% icon "([a-z0-9-]+)"|\bicon="([a-z0-9-]+)\"""")
+NAMED: Final = re.compile(r"""\{% icon "([a-z0-9-]+)"|components/(?:button|badge)\.html"[^%]*\bicon="([a-z0-9-]+)\"""")
 SHELL: Final = re.compile(r"^<svg[^>]*>|</svg>$")
 
 # One hue and one icon per kind of item; tokens.css holds a --kind-<hue> pair for each hue named here.
@@ -30,12 +30,14 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "handbook": ("handbook", "book-open"),
     "page": ("document", "document-text"),
     "project": ("project", "rectangle-stack"),
+    "project_page": ("project", "rectangle-stack"),
     "document": ("document", "paper-clip"),
     "event": ("event", "calendar-days"),
     "question": ("question", "question-mark-circle"),
     "proposal": ("act", "light-bulb"),
     "act": ("act", "scale"),
     "place": ("place", "map-pin"),
+    "territory": ("place", "map-pin"),
 }
 NEUTRAL: Final = ("neutral", "document-text")
 
