@@ -10,6 +10,10 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register handlers for what was declared, and its own."""
+        from mail.checks import register_recheck
+        from mail.purposes import INSTANT
         from notifications.handlers import register_declared
+        from notifications.instant.recheck import reason_against
 
         register_declared()
+        register_recheck(INSTANT, reason_against)

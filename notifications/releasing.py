@@ -1,4 +1,4 @@
-"""Writes when an item became readable to an audience. Once per audience; what came back is released anew while fresh."""
+"""Writes when an item became readable to an audience, once each; what came back is released anew while fresh."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -1,8 +1,8 @@
 """Turns references into sentences for one reader. Nothing of what she may not see is named, not even by whom."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth import get_user_model
 from django.utils.html import escape, format_html
@@ -27,19 +27,19 @@ class Line:
 
 
 class Words:
-    """Everything that a page of notices names, loaded by one statement per kind and one for the people."""
+    """What the sentences of one reader may name: items by reference, and people's names."""
 
-    def __init__(self, rows: Iterable[Any], viewer: Viewer) -> None:
-        self.rows = list(rows)
-        references = [ref for row in self.rows for ref in (item_of(row), about_of(row))]
-        self.items: dict[Reference, Any] = load_visible(references, viewer)
-        ids = {row.actor_id for row in self.rows if row.actor_id}
+    def __init__(self, *, items: Mapping[Reference, Any], names: Mapping[int, str]) -> None:
+        self.items, self.names = items, names
+
+    @classmethod
+    def of_page(cls, rows: list[Any], viewer: Viewer) -> Self:
+        """Load everything a page names: one statement per kind and one for the people."""
+        references = [reference for row in rows for reference in (item_of(row), about_of(row))]
+        ids = {row.actor_id for row in rows if row.actor_id}
         people = get_user_model()._default_manager.filter(pk__in=ids) if ids else ()
-        self.names = {person.pk: person.get_full_name() for person in people}
-
-    def lines(self) -> list[Line]:
-        """Return the lines in the order of the rows."""
-        return [self.line(row) for row in self.rows]
+        names = {person.pk: person.get_full_name() for person in people}
+        return cls(items=load_visible(references, viewer), names=names)
 
     def line(self, row: Any) -> Line:
         """Return one line; neutral words for what is not (or no longer) there for this reader."""

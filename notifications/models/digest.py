@@ -158,5 +158,3 @@ class DigestRun(models.Model):
         """Add to the numbers of the run."""
         for name, number in numbers.items():
             setattr(self, name, getattr(self, name) + number)
-
-

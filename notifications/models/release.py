@@ -1,4 +1,4 @@
-"""When an item became readable to an audience. Digests are made of these rows; `notifications.releasing` writes them."""
+"""When an item became readable to an audience. Digests are made of it; `notifications.releasing` writes it."""
 
 from typing import Any
 

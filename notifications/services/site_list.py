@@ -1,4 +1,4 @@
-"""A person's list on the site: putting lines on it, marking them read. The badge's column is kept in step here alone."""
+"""A person's list on the site: putting lines on it, marking them read. The badge is kept in step here alone."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -23,7 +23,8 @@ MANY = 2**63 - 1
 def notification_list(request: HttpRequest) -> HttpResponse:
     """Show her lines, the latest first."""
     page = list_page(Notification.objects.filter(person_id=request.user.pk), before=request.GET.get("before", ""))
-    lines = Words(page.rows, viewer_of(request)).lines()
+    words = Words.of_page(page.rows, viewer_of(request))
+    lines = [words.line(row) for row in page.rows]
     context = {
         "lines": [line for line in lines if line.shown or line.row.read_at is None],
         "newest": max((row.pk for row in page.rows), default=0),

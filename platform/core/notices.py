@@ -16,8 +16,11 @@ Address = Callable[[Kind, Any], str]
 
 
 class ByMail(StrEnum):
-    """When a notice is mailed at once. `level`: as its reader follows the place; `news`: unless she wants no mail;
-    `service`: it answers what she did herself or is her duty, so only she can switch it off; `never`."""
+    """When a notice is mailed at once.
+
+    `level`: as its reader follows the place; `news`: unless she wants no mail; `service`: it answers what she did
+    herself or is her duty, so only she can switch it off; `never`.
+    """
 
     LEVEL = "level"
     NEWS = "news"
@@ -49,9 +52,9 @@ class Told:
 class Notice:
     """One thing people may be told. `code` is stored and never changes.
 
-    `tell(event)` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and `many`
-    (several of them unread: then they stand in one line) are translatable templates with %(actor)s, %(title)s, %(count)d and the facts.
-    Of several notices of one event a person gets the one with the lowest `order`.
+    `tell(event)` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and
+    `many` (several unread: then they stand in one line) are translatable templates with %(actor)s, %(title)s and
+    %(count)d. Of several notices of one event a person gets the one with the lowest `order`.
     """
 
     code: str

@@ -34,7 +34,9 @@ def notice(by_mail: ByMail) -> Notice:
         ("never", "instant", "instant", True, False),
     ],
 )
-def test_what_is_mailed_at_once(by_mail: str, level: str, mail_choice: str, own_word: bool | None, mailed: bool) -> None:
+def test_what_is_mailed_at_once(
+    by_mail: str, level: str, mail_choice: str, own_word: bool | None, mailed: bool
+) -> None:
     answer = mailed_at_once(notice(ByMail(by_mail)), level=level, mail_choice=mail_choice, own_word=own_word)
     assert answer is mailed
 

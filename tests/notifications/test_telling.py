@@ -1,11 +1,19 @@
 """Who is told what when something happens in forums, on platforms and in moderation."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from core.kinds import get_kind
+from core.models import OutboxEvent
 from following.services import set_level
+from forums.events import PostCreated
 from moderation.services import hide_item, report_item
 from notifications.models import DeliveryChoice, InstantMail, Notification
+from notifications.telling import tell
 from platforms.services import decide_request, join, leave
 from tests.factories.accounts import AdminFactory, UserFactory
 from tests.factories.forums import forum_of, reply_to, topic_in
@@ -70,9 +78,6 @@ def test_an_event_handled_twice_is_told_once(django_assert_num_queries) -> None:
     reader = follower(topic, level="instant")
     post = reply_to(topic)
     happened()
-    from forums.events import PostCreated
-    from notifications.telling import tell
-
     event = PostCreated.from_payload({"post_id": post.pk, "topic_id": topic.pk}, event_id=_event_id("post_created"))
     tell(event)
     assert Notification.objects.get(person=reader).count == 1
@@ -80,8 +85,6 @@ def test_an_event_handled_twice_is_told_once(django_assert_num_queries) -> None:
 
 
 def _event_id(name: str) -> int:
-    from core.models import OutboxEvent
-
     return OutboxEvent.objects.get(name=f"forums.{name}").pk
 
 
@@ -125,10 +128,6 @@ def test_a_post_hidden_before_its_event_is_handled_is_told_to_nobody() -> None:
 
 
 def test_what_was_written_long_ago_is_not_mailed() -> None:
-    from datetime import timedelta
-
-    from django.utils import timezone
-
     topic = topic_in()
     reader = follower(topic, level="instant")
     reply_to(topic, at=timezone.now() - timedelta(days=400))
@@ -178,9 +177,6 @@ def test_a_refused_channel_gets_nothing() -> None:
 
 
 def _statements(people: int) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     topic = topic_in()
     for _ in range(people):
         follower(topic, level="instant")
