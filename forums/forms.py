@@ -18,6 +18,7 @@ from forums.services import Writing
 from vocabulary.models import Area
 
 TITLE_MIN = 3
+OWN_NAME = "own"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,6 @@ class Desk:
     post_pk: int | None = None
     language: str = ""
     organisations: Sequence[Any] = field(default_factory=list)
-    own_name_first: bool = False
 
 
 def language_choices(*further: str) -> list[tuple[str, str]]:
@@ -66,7 +66,7 @@ class PostForm(forms.Form):
     body = RichTextField(label=_("Your text"))
     attachments = AttachmentsField(required=False)
     language = forms.ChoiceField(label=_("Language of the text"))
-    on_behalf_of = forms.ChoiceField(label=_("I write"), required=False)
+    on_behalf_of = forms.ChoiceField(label=_("I write"))
     audience_seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     form_token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
@@ -90,8 +90,16 @@ class PostForm(forms.Form):
             return
         named = [(str(row.pk), _("for %(name)s") % {"name": row.name}) for row in self.desk.organisations]
         field_ = self.fields["on_behalf_of"]
-        field_.choices = [*named, ("", _("in my own name"))]  # type: ignore[attr-defined]  # a ChoiceField
-        field_.initial = "" if self.desk.own_name_first else named[0][0]
+        field_.choices = [*named, (OWN_NAME, _("in my own name"))]  # type: ignore[attr-defined]  # a ChoiceField
+        field_.initial = named[0][0]
+
+    def aside(self) -> list[Any]:
+        """Return the two short fields that stand side by side under the text."""
+        return [self[name] for name in ("language", "on_behalf_of") if name in self.fields]
+
+    def main(self) -> list[Any]:
+        """Return the other fields a person fills in, in their order."""
+        return [field for field in self.visible_fields() if field.name not in {"language", "on_behalf_of"}]
 
     def clean(self) -> dict[str, Any]:
         """Refuse when the sentence beside the button is no longer true; the form comes back with the new one."""

@@ -32,7 +32,7 @@ def _of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
     for forum in forums:
         forum.platform = platform
     rows = latest_rows(_published(viewer).filter(forum__in=forums), viewer)
-    return {"forums": forums, "rows": rows}
+    return {"forums": forums, "rows": [{**row, "platform": ""} for row in rows]}
 
 
 def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:

@@ -21,15 +21,14 @@ def reading_languages(viewer: Viewer) -> tuple[str, ...]:
 
 
 def gist_for(topic: Topic, viewer: Viewer) -> tuple[str, str]:
-    """Return (gist, its language) for this reader: with a translated title where she does not read the topic's."""
+    """Return (gist, its language) for this reader; with a translated title where she does not read the topic's."""
     languages = reading_languages(viewer)
-    understood = reads(topic.language, languages)
+    if reads(topic.language, languages):
+        return (topic.gists.get(topic.language, ""), topic.language)
     for code in dict.fromkeys([interface_language(), *languages]):
-        gist, title = topic.gists.get(code, ""), topic.titles.get(code, "")
-        if understood and gist:
-            return gist, code
-        if not understood and (gist or title):
-            return " – ".join(part for part in (title, gist) if part), code
+        parts = [text for text in (topic.titles.get(code), topic.gists.get(code)) if text]
+        if parts:
+            return " – ".join(parts), code
     return "", ""
 
 

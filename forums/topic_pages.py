@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from core.attachments.shown import attachments_of
 from core.richtext import expand
 from core.states import State
@@ -85,4 +87,6 @@ def page_links(topic: Topic, *, page: int) -> dict[str, Any]:
         "pages": pages,
         "newer": href(page - 1) if page > 1 else "",
         "older": href(page + 1) if page < last else "",
+        "newer_label": _("Previous page"),
+        "older_label": _("Next page"),
     }

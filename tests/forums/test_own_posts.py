@@ -153,7 +153,6 @@ def test_a_post_carries_files_that_only_its_readers_get() -> None:
     address = f"/files/{file.pk}/{file.name}"
     answer = client.get(address)
     assert b"".join(answer.streaming_content) == b"Jmeno a prijmeni\n"
-    answer.close()
     assert Client().get(address).status_code == 404
     client.post(f"/cs/posts/{post.pk}/edit/", {"body": "Bez přílohy.", "language": "cs"})
     post.refresh_from_db()

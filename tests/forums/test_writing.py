@@ -213,7 +213,7 @@ def test_one_writes_for_ones_organisation_or_in_ones_own_name() -> None:
     topic = topic_in()
     organisation = OrganisationFactory()
     set_affiliation(topic.author, by=topic.author, organisation=organisation, position="referentka")
-    for chosen, expected in ((str(organisation.pk), organisation), ("", None)):
+    for chosen, expected in ((str(organisation.pk), organisation), ("own", None)):
         send_reply(topic, topic.author, on_behalf_of=chosen)
         assert Post.objects.order_by("-pk").first().on_behalf_of == expected
     assert send_reply(topic, topic.author, on_behalf_of="99999").status_code == 422
