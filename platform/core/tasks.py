@@ -5,6 +5,8 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from core.attachments.services import prune_unattached
+from core.drafts import prune_drafts
 from core.models import Beat, OutboxEvent, RateCount
 from core.outbox import dispatch as outbox
 
@@ -42,6 +44,13 @@ def prune_outbox() -> None:
     while ids := list(finished.values_list("pk", flat=True)[:500]):
         OutboxEvent.objects.filter(pk__in=ids).delete()
     RateCount.objects.filter(expires_at__lt=timezone.now()).delete()
+
+
+@shared_task(name="core.prune_writing")
+def prune_writing() -> None:
+    """Forget files that were never sent with an item, and drafts nobody came back to."""
+    prune_unattached()
+    prune_drafts()
 
 
 @shared_task(name="core.record_beat")

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.texts import TextsField
+
 
 class SignupMode(models.TextChoices):
     """Who may make an account."""
@@ -15,7 +17,7 @@ class SiteSettings(models.Model):
     """Name, sign-up mode and the epoch raised by what changes names on many pages."""
 
     name = models.CharField(_("name of the network"), max_length=80, default="Mosty")
-    claim = models.JSONField(_("one sentence about it, per language"), default=dict, blank=True)
+    claim = TextsField(_("one sentence about it, per language"))
     signup = models.CharField(_("who may sign up"), max_length=10, choices=SignupMode.choices, default=SignupMode.OPEN)
     contact = models.EmailField(_("contact address"), blank=True)
     epoch = models.BigIntegerField(default=1, editable=False)

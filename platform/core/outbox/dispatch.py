@@ -35,9 +35,7 @@ def deliver(delivery_id: int) -> bool:
             delivery = _claim(delivery_id)
             if delivery is None:
                 return False
-            event = event_class(delivery.event.name).from_payload(
-                delivery.event.payload, event_id=delivery.event_id
-            )
+            event = event_class(delivery.event.name).from_payload(delivery.event.payload, event_id=delivery.event_id)
             handler_function(delivery.handler)(event)
             delivery.state = DeliveryState.DONE
             delivery.attempts += 1

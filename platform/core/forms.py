@@ -1,0 +1,13 @@
+"""The form of the network's settings."""
+
+from django import forms
+
+from core.models import SiteSettings
+
+
+class SiteSettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """Everything of the settings row that a person decides."""
+
+    class Meta:
+        model = SiteSettings
+        fields = ["name", "claim", "signup", "contact"]
