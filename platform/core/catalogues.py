@@ -55,7 +55,11 @@ def collected() -> Catalog:
 
 def keys(catalogue: Catalog) -> list[Key]:
     """Return (text or its two forms, context) of every message."""
-    return [(message.id, message.context) for message in catalogue if message.id]
+    return [
+        (tuple(message.id) if isinstance(message.id, list) else message.id, message.context)
+        for message in catalogue
+        if message.id
+    ]
 
 
 def _sources() -> Iterator[tuple[str, Iterator[Any]]]:

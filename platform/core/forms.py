@@ -5,7 +5,7 @@ from django import forms
 from core.models import SiteSettings
 
 
-class SiteSettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class SiteSettingsForm(forms.ModelForm):
     """Everything of the settings row that a person decides."""
 
     class Meta:

@@ -1,4 +1,4 @@
-"""What every item's table has, and the one rule of reading it, said twice: `visible_to` in SQL, `may_view` for a row."""
+"""What every item's table has, and the rule of reading it, said twice: `visible_to` in SQL, `may_view` for a row."""
 
 from typing import Any, Self, TypeVar
 

@@ -91,6 +91,14 @@ class Kind:
         """Return title and text in every language it has, so that search analyses each by its own rules."""
         return [Wording(language=self.language(item), title=self.title(item), text=self.text(item))]
 
+    def gist(self, item: Any, *, languages: Iterable[str]) -> tuple[str, str]:
+        """Return (title and gist, their language) in the first of these languages somebody wrote them in."""
+        titles, gists = getattr(item, "titles", {}), getattr(item, "gists", {})
+        for code in languages:
+            if parts := [text for text in (titles.get(code, ""), gists.get(code, "")) if text]:
+                return " – ".join(parts), code
+        return "", ""
+
     def audience(self, item: Any) -> str:
         """Return the rule of its audience."""
         return str(item.audience_id)

@@ -10,6 +10,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import get_language
 
+from core.text_fields import TextsFormField
+
 FALLBACK = ("cs", "en", "sk", "de", "uk")
 
 
@@ -43,6 +45,4 @@ class TextsField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Return one line per language instead of raw JSON."""
-        from core.text_fields import TextsFormField
-
         return super().formfield(**{"form_class": TextsFormField, **kwargs})

@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from core.views import operator
 
 
-class AdministratorsItem(MenuItem):  # type: ignore[misc]  # Wagtail ships no types
+class AdministratorsItem(MenuItem):
     """An entry of the menu that only administrators of the network see."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -19,7 +19,7 @@ class AdministratorsItem(MenuItem):  # type: ignore[misc]  # Wagtail ships no ty
         return bool(request.user.is_superuser)
 
 
-@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # the same
+@hooks.register("register_admin_urls")
 def operator_urls() -> list[Any]:
     """Place the pages under /admin/."""
     return [
@@ -29,13 +29,13 @@ def operator_urls() -> list[Any]:
     ]
 
 
-@hooks.register("register_settings_menu_item")  # type: ignore[untyped-decorator]  # the same
+@hooks.register("register_settings_menu_item")
 def outbox_item() -> MenuItem:
     """Lead to the outbox."""
     return AdministratorsItem(_("Outbox"), reverse_lazy("core_outbox"), icon_name="mail", order=900)
 
 
-@hooks.register("register_settings_menu_item")  # type: ignore[untyped-decorator]  # the same
+@hooks.register("register_settings_menu_item")
 def network_item() -> MenuItem:
     """Lead to the settings of the network."""
     return AdministratorsItem(_("Network"), reverse_lazy("core_network"), icon_name="cogs", order=100)

@@ -94,7 +94,7 @@ def remove(attachment: Attachment) -> bool:
 
 
 def _remove_all(attachments: list[Attachment]) -> bool:
-    names = [f.name for a in attachments for f in (a.file, a.preview) if f]
+    names = [str(f.name) for a in attachments for f in (a.file, a.preview) if f]
     if not attachments:
         return False
     storage = attachments[0].file.storage

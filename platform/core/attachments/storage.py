@@ -14,12 +14,12 @@ class PrivateStorage(FileSystemStorage):
         super().__init__(**{"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700, **kwargs})
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # Django caches it, ours follows the settings
+    def base_location(self) -> str:
         """Where the files lie."""
         return str(settings.PRIVATE_ROOT)
 
     @property
-    def location(self) -> str:  # type: ignore[override]  # the same
+    def location(self) -> str:
         """The same, absolute."""
         return os.path.abspath(self.base_location)
 

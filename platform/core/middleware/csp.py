@@ -3,11 +3,10 @@
 The editor needs no exception: static/js/editor.js loads it as a module and keeps it from injecting its style.
 """
 
-from typing import Any
-
-from csp.middleware import CSPMiddleware
+from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 SELF = "'self'"
 NONE = "'none'"
@@ -40,18 +39,22 @@ def policy_for(request: HttpRequest) -> dict[str, list[str]]:
     return PUBLIC_POLICY
 
 
-class PolicyMiddleware(CSPMiddleware):  # type: ignore[misc]  # django-csp ships no types
+class PolicyMiddleware(CSPMiddleware):
     """django-csp with our policies and the permissions policy beside them."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, **kwargs: Any) -> Any:
+    def get_policy_parts(
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,  # noqa: FBT001, FBT002  django-csp's own signature
+    ) -> PolicyParts:
         """Hand the chosen policy to django-csp."""
-        parts = super().get_policy_parts(request=request, response=response, **kwargs)
-        if not kwargs.get("report_only"):
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only:
             parts.config = policy_for(request)
         return parts
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Add the two headers unless an inner view set its own."""
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
-        answer: HttpResponse = super().process_response(request, response)
-        return answer
+        return super().process_response(request, response)
