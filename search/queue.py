@@ -1,7 +1,7 @@
 """Keeps the rows of what is to be synced. A version never falls, so an engine can refuse whatever comes late."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 import structlog
@@ -66,11 +66,14 @@ def waiting() -> QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(version__gt=F("synced_version"))
 
 
-def confirm(entry: SearchEntry, *, digest: str) -> None:
-    """Note that the engine has the version this entry was read with; a later wish stays open."""
-    SearchEntry.objects.filter(pk=entry.pk, synced_version__lt=entry.version).update(
-        synced_version=entry.version, synced_at=timezone.now(), digest=digest, attempts=0, last_error=""
-    )
+def confirm(entries: Iterable[SearchEntry], *, digests: Mapping[Reference, str]) -> None:
+    """Note that the engine has the versions these entries were read with; a later wish stays open."""
+    now, rows = timezone.now(), list(entries)
+    for entry in rows:
+        entry.synced_version, entry.synced_at = entry.version, now
+        entry.digest = digests.get(entry.reference, "")
+        entry.attempts, entry.last_error = 0, ""
+    SearchEntry.objects.bulk_update(rows, ["synced_version", "synced_at", "digest", "attempts", "last_error"])
 
 
 def postpone(entries: Iterable[SearchEntry], *, error: str) -> None:

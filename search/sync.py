@@ -94,9 +94,8 @@ def searchable_kinds() -> set[str]:
 
 
 def _settle(entries: list[SearchEntry], batch: Batch) -> None:
-    for entry in entries:
-        if entry.reference not in batch.errors:
-            queue.confirm(entry, digest=batch.digests.get(entry.reference, ""))
+    done = [entry for entry in entries if entry.reference not in batch.errors]
+    queue.confirm(done, digests=batch.digests)
     for reference, error in batch.errors.items():
         queue.postpone([entry for entry in entries if entry.reference == reference], error=error)
         log.warning("search.item_refused", kind=reference[0], object_id=reference[1], error=error.split(":")[0])

@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.audiences import PUBLIC
+from core.changes import Reference, changes_item, changes_items
 from core.kinds import Kind, Wording, wordings_of
+from vocabulary.events import TerritoriesLoaded, TerritoryChanged
 from vocabulary.models import Territory
 
 
@@ -59,3 +61,12 @@ class TerritoryKind(Kind):
     def personal_data(self) -> str:
         """Say what is personal in it."""
         return "none"
+
+
+def all_places(_event: TerritoriesLoaded) -> list[Reference]:
+    """Return every offered place."""
+    return [(TerritoryKind.code, pk) for pk in Territory.objects.offered().values_list("pk", flat=True)]
+
+
+changes_items(TerritoriesLoaded, all_places)
+changes_item(TerritoryChanged, kind=TerritoryKind.code, field="territory_id")

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.outbox import publish
+from vocabulary.events import TerritoryChanged
 from vocabulary.models import Area, Call, Funder, Instrument, Programme, TargetGroup, Territory
 
 
@@ -107,3 +111,12 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 
 register_snippet(VocabularyGroup)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def announce_place(_request: Any, instance: Any) -> None:
+    """Tell search that a place has other names."""
+    if isinstance(instance, Territory):
+        with transaction.atomic():
+            publish(TerritoryChanged(territory_id=instance.pk))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.changes import changed_items, changing_events
 from core.kinds import Kind, all_kinds, get_kind
-from core.outbox import handlers_of, registered_events
+from core.outbox import handlers_of, publish, registered_events
 from forums.events import TopicHidden
 from organisations.models import Organisation
 from search.engines.base import SearchUnavailableError
@@ -20,7 +20,9 @@ from search.tasks import reconcile as reconcile_task
 from search.tasks import sync_due
 from tests.factories.forums import reply_to, topic_in
 from tests.factories.organisations import OrganisationFactory
+from tests.factories.vocabulary import TerritoryFactory
 from tests.search.index import found
+from vocabulary.events import TerritoriesLoaded
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +201,14 @@ def test_every_kind_can_be_read_for_search(code):
     rows = get_kind(code).queryset().select_related(None).prefetch_related(None)
 
     assert list(rows.filter(pk__gt=0).order_by("pk").values_list("pk", flat=True)[:1]) is not None
+
+
+def test_loaded_places_are_asked_for(embedded, drain):
+    place, hidden = TerritoryFactory(names={"cs": "Lípová"}), TerritoryFactory(names={"cs": "Dubová"}, offered=False)
+    with transaction.atomic():
+        publish(TerritoriesLoaded())
+    drain()
+    sync_all()
+
+    assert found(embedded, "lípová") == [place.pk] != [hidden.pk]
+    assert found(embedded, "dubová") == []

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
+from core.outbox import publish
+from vocabulary.events import TerritoriesLoaded
 from vocabulary.models import Area, Call, Entry, Funder, Instrument, Programme, TargetGroup
 from vocabulary.services.load_territories import load_territories
 from vocabulary.services.report import Report
@@ -56,7 +58,10 @@ def load_vocabulary(*, data: Path = DATA) -> list[Report]:
     nuts, towns, districts = (
         read_rows(data / name) for name in ("nuts.tsv", "cz_municipalities.tsv", "cz_city_districts.tsv")
     )
-    return [*reports, load_territories(nuts=nuts, municipalities=towns, city_districts=districts)]
+    places = load_territories(nuts=nuts, municipalities=towns, city_districts=districts)
+    if places.added or places.changed:
+        publish(TerritoriesLoaded())
+    return [*reports, places]
 
 
 def _load(source: Source, *, rows: list[dict[str, str]]) -> Report:
