@@ -1,5 +1,6 @@
 """What the layout of every page reads from the website: where handbook and news stand, footer links, funders."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -21,4 +22,4 @@ def website(request: Any) -> dict[str, Any]:
             kept.update(navigation(language=language, request=request))
         return kept.get(name, "")
 
-    return {name: SimpleLazyObject(lambda name=name: read(name)) for name in NAMES}  # type: ignore[misc]  # bound now
+    return {name: SimpleLazyObject(partial(read, name)) for name in NAMES}

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest  # noqa: TID251  the one view that only says "not here"
+from django.http import Http404, HttpRequest, HttpResponse  # noqa: TID251  the one view that only says "not here"
 from django.urls import path
 
 from cms.views import files, sitemap
 
 
-def gone(request: HttpRequest, **_: Any) -> None:
+def gone(request: HttpRequest, **_: Any) -> HttpResponse:
     """Answer for what is switched off: reading is decided by audiences."""
     raise Http404
 

@@ -11,7 +11,7 @@ from cms.services.route_words import route_words
 HOME_DEPTH = 2
 
 
-class BasePageForm(WagtailAdminPageForm):  # type: ignore[misc]  # wagtail ships no types
+class BasePageForm(WagtailAdminPageForm):
     """Audiences by their names; slugs of our own routes are refused on the field."""
 
     own_audience = AudienceField(

@@ -1,4 +1,4 @@
-"""What the website shows elsewhere: news and handbook pages of an area, a place or a platform, and news on the home page."""
+"""What the website shows elsewhere: pages of an area, a place or a platform, and news on the home page."""
 
 from typing import Any
 

@@ -24,7 +24,7 @@ def without_reports_of_others(request: HttpRequest, menu_items: list[Any]) -> No
     menu_items[:] = [item for item in menu_items if item.name != "help"]
 
 
-class AcknowledgementViewSet(SnippetViewSet):  # type: ignore[misc]  # wagtail ships no types
+class AcknowledgementViewSet(SnippetViewSet):
     """Funders' sentences and logos."""
 
     model = FunderAcknowledgement

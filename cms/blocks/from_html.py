@@ -1,9 +1,11 @@
-"""Makes blocks of simple HTML: `h2` becomes a heading, a table a table, the rest paragraphs. Nothing is lost but markup."""
+"""Makes blocks of simple HTML: `h2` becomes a heading, a table a table, the rest paragraphs. No word is lost."""
 
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any
 
 KEPT = {"p", "h3", "h4", "ul", "ol", "li", "strong", "b", "em", "i", "a", "br", "hr"}
+LINKS = ("https://", "http://", "mailto:", "tel:", "/", "#")
 RENAMED = {"strong": "b", "em": "i"}
 
 
@@ -44,9 +46,9 @@ class _Splitter(HTMLParser):
         elif self.table is not None:
             self.table.start(tag)
         elif tag in KEPT:
-            href = dict(attrs).get("href") if tag == "a" else None
             name = RENAMED.get(tag, tag)
-            self.html.append(f'<{name} href="{href}">' if href else f"<{name}>")
+            href = dict(attrs).get("href") or "" if tag == "a" else ""
+            self.html.append(f'<{name} href="{escape(href)}">' if href.startswith(LINKS) else f"<{name}>")
 
     def handle_endtag(self, tag: str) -> None:
         """Close it."""
@@ -77,8 +79,6 @@ class _Splitter(HTMLParser):
         self._entity(f"&#{name};")
 
     def _entity(self, written: str) -> None:
-        from html import unescape
-
         plain = self.heading is not None or self.table is not None
         self.handle_data(unescape(written) if plain else written)
 

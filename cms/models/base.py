@@ -25,7 +25,7 @@ STORED = ("live", "audience_id", "version")
 BELOW_HOME = 3
 
 
-class BasePage(Page):  # type: ignore[misc]  # wagtail ships no types
+class BasePage(Page):
     """Language (its locale), audience, areas, territories, responsible organisation and a rising version."""
 
     kind_code: ClassVar[str] = ""
@@ -103,7 +103,7 @@ class BasePage(Page):  # type: ignore[misc]  # wagtail ships no types
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it with everything derived; a change of what is live is announced in the same transaction."""
-        from cms.services.changes import announce
+        from cms.services.changes import announce  # noqa: PLC0415  services know the models, not the other way round
 
         if kwargs.get("update_fields") is not None:
             super().save(*args, **kwargs)
@@ -168,7 +168,7 @@ class BasePage(Page):  # type: ignore[misc]  # wagtail ships no types
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what every page shows beside its text: see `cms.services.sheet`."""
-        from cms.services.sheet import sheet_of
+        from cms.services.sheet import sheet_of  # noqa: PLC0415  services know the models, not the other way round
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return {**context, "sheet": sheet_of(self, request=request)}

@@ -20,15 +20,15 @@ def audience_field() -> Any:
     )
 
 
-class FileQuerySet(ImageQuerySet):  # type: ignore[misc]  # wagtail ships no types
+class FileQuerySet(ImageQuerySet):
     """Files by who may have them."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Return the files whose audience the viewer satisfies."""
-        return self.filter(audience_id__in=viewer.audiences)  # type: ignore[no-any-return]  # wagtail ships no types
+        return self.filter(audience_id__in=viewer.audiences)
 
 
-class SiteImage(AbstractImage):  # type: ignore[misc]  # wagtail ships no types
+class SiteImage(AbstractImage):
     """A picture with its author and audience; `description` is what people hear who do not see it."""
 
     credit = models.CharField(_("author of the picture"), max_length=200, blank=True)
@@ -42,7 +42,7 @@ class SiteImage(AbstractImage):  # type: ignore[misc]  # wagtail ships no types
         verbose_name_plural = _("images")
 
 
-class SiteRendition(AbstractRendition):  # type: ignore[misc]  # wagtail ships no types
+class SiteRendition(AbstractRendition):
     """A picture in one size."""
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
@@ -56,7 +56,7 @@ class SiteRendition(AbstractRendition):  # type: ignore[misc]  # wagtail ships n
         return f"{self.image_id} {self.filter_spec}"
 
 
-class SiteDocument(AbstractDocument):  # type: ignore[misc]  # wagtail ships no types
+class SiteDocument(AbstractDocument):
     """A file to download, in a language, for an audience."""
 
     language = models.CharField(_("language"), max_length=35, blank=True)
@@ -71,6 +71,6 @@ class SiteDocument(AbstractDocument):  # type: ignore[misc]  # wagtail ships no 
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the size with the row, so that no page has to look at the file."""
-        if self.file and not self.file_size:
+        if self.file and not getattr(self, "file_size", None):
             self.file_size = self.file.size
         super().save(*args, **kwargs)

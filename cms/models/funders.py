@@ -7,10 +7,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
+from core.site import raise_epoch
 from core.texts import TextsField, pick
 
 
-class FunderAcknowledgement(ClusterableModel):  # type: ignore[misc]  # modelcluster ships no types
+class FunderAcknowledgement(ClusterableModel):
     """A sentence per language and logos, with marks where they are shown beside the pages that choose them."""
 
     name = models.CharField(_("name for editors"), max_length=120)
@@ -36,8 +37,6 @@ class FunderAcknowledgement(ClusterableModel):  # type: ignore[misc]  # modelclu
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Save it; it stands on every page, so every kept page is stale."""
-        from core.site import raise_epoch
-
         super().save(*args, **kwargs)
         raise_epoch()
 
@@ -47,7 +46,7 @@ class FunderAcknowledgement(ClusterableModel):  # type: ignore[misc]  # modelclu
         return pick(self.sentence)
 
 
-class FunderLogo(Orderable):  # type: ignore[misc]  # wagtail ships no types
+class FunderLogo(Orderable):
     """One logo of the strip."""
 
     acknowledgement = ParentalKey(FunderAcknowledgement, on_delete=models.CASCADE, related_name="logos")

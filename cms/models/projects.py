@@ -26,7 +26,7 @@ class ProjectIndexPage(BasePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects."""
-        from cms.services.projects import project_list
+        from cms.services.projects import project_list  # noqa: PLC0415  services know the models, not the other way round
 
         return {**super().get_context(request, *args, **kwargs), **project_list(self, request=request)}
 
@@ -118,7 +118,7 @@ class PartnerRole(models.TextChoices):
     ASSOCIATED = "associated", _("associated partner")
 
 
-class ProjectPartner(Orderable):  # type: ignore[misc]  # wagtail ships no types
+class ProjectPartner(Orderable):
     """An organisation in a project, by its name of that time; linked when it has a page here."""
 
     page = ParentalKey(FundedProjectPage, on_delete=models.CASCADE, related_name="partners")

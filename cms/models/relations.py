@@ -9,7 +9,7 @@ from wagtail.models import Orderable
 from cms.models.base import BasePage
 
 
-class PageDownload(Orderable):  # type: ignore[misc]  # wagtail ships no types
+class PageDownload(Orderable):
     """A file offered on a page, under a title of its own."""
 
     page = ParentalKey(BasePage, on_delete=models.CASCADE, related_name="downloads")

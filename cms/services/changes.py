@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from cms.events import PageDeleted, PagePublished, PageUnpublished
+from cms.models import BasePage
 from core.outbox import publish
 from core.site import raise_epoch
 
@@ -28,8 +29,6 @@ def announce(page: Any, *, before: dict[str, Any] | None) -> None:
 @transaction.atomic
 def spread_audience(page: Any) -> int:
     """Give the pages below the audience of the nearest page above that has one of its own; return how many changed."""
-    from cms.models import BasePage
-
     rows = BasePage.objects.below(page).values_list("pk", "path", "own_audience_id", "audience_id", "live")
     known, changed, live = {page.path: page.audience_id}, defaultdict(list), []
     for pk, path, own, stored, is_live in rows:
@@ -47,8 +46,6 @@ def spread_audience(page: Any) -> int:
 @transaction.atomic
 def page_moved(page: Any) -> None:
     """Set the audience of its new place and announce the page and everything below it."""
-    from cms.models import BasePage
-
     row = BasePage.objects.get(pk=page.pk)
     BasePage.objects.filter(pk=row.pk).update(audience_id=row.own_audience_id or row.inherited_audience())
     row.refresh_from_db()
@@ -68,8 +65,6 @@ def page_deleted(page_id: int) -> None:
 @transaction.atomic
 def unpublished_past_our_save(page: Any) -> None:
     """Announce a page that wagtail unpublished through its own base row (an expired page)."""
-    from cms.models import BasePage
-
     BasePage.objects.filter(pk=page.pk).update(version=F("version") + 1)
     publish(PageUnpublished(page_id=page.pk))
     raise_epoch()

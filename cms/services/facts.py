@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
+from cms.models import BasePage, FundedProjectPage, GoalPage, HandbookPage, NewsPage
 from cms.services.addresses import address_of
 from cms.services.navigation import acknowledgement_data, in_language
 from core.audiences import PUBLIC
@@ -44,8 +45,6 @@ def page_rows(rows: Any, *, language: str = "") -> list[dict[str, Any]]:
 
 def related_rows(page: Any) -> list[dict[str, Any]]:
     """Return the related pages, in the reader's language where they are translated."""
-    from cms.models import BasePage
-
     keys = [row.translation_key for row in page.related_pages.all()]
     return page_rows(BasePage.objects.filter(translation_key__in=keys, live=True).order_by("path")) if keys else []
 
@@ -64,8 +63,6 @@ def _download(row: Any) -> dict[str, Any]:
 
 def _ancestors(page: Any) -> list[dict[str, Any]]:
     """Return the pages above it up to the home page; the viewer sees those she may read."""
-    from cms.models import BasePage
-
     step = page.steplen
     paths = [page.path[:end] for end in range(step * 2, len(page.path), step)]
     rows = BasePage.objects.filter(path__in=paths, live=True).order_by("path")
@@ -82,8 +79,6 @@ def _ancestors(page: Any) -> list[dict[str, Any]]:
 
 
 def _of_kind(page: Any) -> dict[str, Any]:
-    from cms.models import FundedProjectPage, GoalPage, HandbookPage, NewsPage
-
     if isinstance(page, GoalPage):
         return {"served_by": serving_rows(page)}
     if isinstance(page, HandbookPage):
@@ -98,23 +93,17 @@ def _of_kind(page: Any) -> dict[str, Any]:
 
 def serving_rows(goal: Any) -> list[dict[str, Any]]:
     """Return the tools, indicators and situations that serve a goal, whichever language named it."""
-    from cms.models import HandbookPage
-
     rows = HandbookPage.objects.filter(goals__translation_key=goal.translation_key, live=True)
     return page_rows(rows.order_by("path").distinct())
 
 
 def goal_rows(page: Any) -> list[dict[str, Any]]:
     """Return the goals a page serves."""
-    from cms.models import BasePage
-
     keys = [goal.translation_key for goal in page.goals.all()]
     return page_rows(BasePage.objects.filter(translation_key__in=keys, live=True).order_by("path")) if keys else []
 
 
 def _of_project(page: Any) -> dict[str, Any]:
-    from cms.models import BasePage, NewsPage
-
     news = NewsPage.objects.filter(project__translation_key=page.translation_key, live=True).order_by("-date")
     sentence = acknowledgement_data(page.acknowledgement) if page.acknowledgement else None
     return {
@@ -133,7 +122,7 @@ def _picture(image: Any, *, spec: str) -> dict[str, Any] | None:
         return None
     rendition = image.get_rendition(spec)
     size = {"width": rendition.width, "height": rendition.height}
-    return {"src": rendition.url, "alt": image.default_alt_text, "audience": image.audience_id, **size}
+    return {"src": rendition.url, "alt": image.description or image.title, "audience": image.audience_id, **size}
 
 
 def _partner(row: Any) -> dict[str, Any]:

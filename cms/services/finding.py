@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.models import BasePage
-from cms.services.addresses import address_of, site_roots
-from core.texts import FALLBACK
+from cms.services.addresses import address_of, preference, site_roots
 from core.viewer import Viewer
 
 
@@ -36,7 +35,7 @@ def find_page(path: str, *, language: str, viewer: Viewer) -> Found | None:
 
 def _best(matches: Iterable[Any], *, language: str) -> Any:
     """Return the match in the language asked for, else in the first of the usual ones."""
-    order = {code: number for number, code in enumerate((language, *FALLBACK))}
+    order = preference(language)
     return min(matches, key=lambda row: order.get(row.language, len(order)), default=None)
 
 

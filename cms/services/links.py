@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
+from cms.models import BasePage, SiteDocument
 from cms.services.addresses import address_of
 
 _targets: ContextVar[dict[tuple[str, str], str] | None] = ContextVar("link_targets", default=None)
@@ -34,8 +35,6 @@ def _ids(pattern: re.Pattern[str], source: str) -> set[str]:
 
 
 def _pages(ids: set[str]) -> dict[tuple[str, str], str]:
-    from cms.models import BasePage
-
     if not ids:
         return {}
     language = get_language() or settings.LANGUAGE_CODE
@@ -44,8 +43,6 @@ def _pages(ids: set[str]) -> dict[tuple[str, str], str]:
 
 
 def _documents(ids: set[str]) -> dict[tuple[str, str], str]:
-    from cms.models import SiteDocument
-
     return {("document", str(row.pk)): row.url for row in SiteDocument.objects.filter(pk__in=ids)} if ids else {}
 
 
@@ -57,7 +54,7 @@ def _opening(kind: str, pk: Any) -> str:
     return f'<a href="{escape(href)}">' if href else "<a>"
 
 
-class PageLinks(PageLinkHandler):  # type: ignore[misc]  # wagtail ships no types
+class PageLinks(PageLinkHandler):
     """Links to pages lead under the reader's language."""
 
     @classmethod
@@ -66,7 +63,7 @@ class PageLinks(PageLinkHandler):  # type: ignore[misc]  # wagtail ships no type
         return [_opening("page", attrs.get("id", "")) for attrs in attrs_list]
 
 
-class DocumentLinks(DocumentLinkHandler):  # type: ignore[misc]  # wagtail ships no types
+class DocumentLinks(DocumentLinkHandler):
     """Links to files."""
 
     @classmethod

@@ -5,10 +5,11 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Q
 
-from cms.services.addresses import address_of
+from cms.models import BasePage, FunderAcknowledgement
+from cms.services.addresses import address_of, preference
 from core.audiences import PUBLIC
 from core.site import settings_of, site_settings
-from core.texts import FALLBACK, pick_with_language
+from core.texts import pick_with_language
 
 INDEXES = {"handbookindexpage": "handbook_url", "newsindexpage": "news_url", "projectindexpage": "projects_url"}
 KEPT_SECONDS = 3600
@@ -26,8 +27,6 @@ def navigation(*, language: str, request: Any = None) -> dict[str, Any]:
 
 
 def _pages(language: str) -> dict[str, Any]:
-    from cms.models import BasePage
-
     rows = BasePage.objects.filter(live=True, audience_id=PUBLIC).order_by("path")
     rows = rows.filter(Q(show_in_menus=True) | Q(content_type__app_label="cms", content_type__model__in=INDEXES))
     chosen = in_language(
@@ -46,7 +45,7 @@ def _pages(language: str) -> dict[str, Any]:
 
 def in_language(rows: Any, *, language: str) -> list[Any]:
     """Return one row of each set of translations: in this language, else in the first of the usual ones."""
-    order = {code: number for number, code in enumerate((language, *FALLBACK))}
+    order = preference(language)
     best: dict[Any, Any] = {}
     for row in rows:
         known = best.get(row["translation_key"])
@@ -60,8 +59,6 @@ def _rank(row: Any, order: dict[str, int]) -> int:
 
 
 def _funders() -> list[dict[str, Any]]:
-    from cms.models import FunderAcknowledgement
-
     rows = FunderAcknowledgement.objects.filter(in_footer=True).prefetch_related("logos__image")
     return [acknowledgement_data(row) for row in rows]
 
@@ -76,4 +73,4 @@ def acknowledgement_data(row: Any) -> dict[str, Any]:
 def _logo(logo: Any) -> dict[str, Any]:
     rendition = logo.image.get_rendition("max-320x96")
     size = {"width": rendition.width, "height": rendition.height}
-    return {"src": rendition.url, "alt": logo.image.default_alt_text, "link": logo.link, **size}
+    return {"src": rendition.url, "alt": logo.image.description or logo.image.title, "link": logo.link, **size}

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
+from cms.models import SiteRendition
 from cms.services.links import targets_of
 from core.site import settings_of
 
@@ -61,8 +62,6 @@ def _rich_names(page: Any) -> list[str]:
 
 def _prepare_images(stream: Any) -> None:
     """Read the sizes of all pictures of a text by one statement."""
-    from cms.models import SiteRendition
-
     images = [block.value["image"] for block in stream or [] if block.block_type == "image" and block.value["image"]]
     sizes = SiteRendition.objects.filter(filter_spec__in=IMAGE_SIZES)
     prefetch_related_objects(images, Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions"))

@@ -1,4 +1,4 @@
-"""The first words of our own addresses, read from the routes themselves: a page directly below home may not have one."""
+"""The first words of our own addresses, read from the routes: a page directly below home may not have one."""
 
 from functools import cache
 from typing import Any
@@ -33,5 +33,5 @@ def _first_words(pattern: URLPattern | URLResolver) -> set[str]:
 def _literal(pattern: Any) -> str:
     """Return what stands before the first variable part."""
     if isinstance(pattern, RoutePattern):
-        return str(pattern._route).split("<", maxsplit=1)[0]
+        return str(pattern).split("<", maxsplit=1)[0]
     return ""

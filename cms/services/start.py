@@ -1,4 +1,4 @@
-"""The first pages of a site: languages, home, handbook, news, projects, legal texts, editors. What exists is left alone."""
+"""The first pages of a site: home, handbook, news, projects, legal texts, editors. What exists is left alone."""
 
 import tomllib
 from collections.abc import Iterator

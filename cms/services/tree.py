@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import get_language
 
+from cms.models import BasePage
 from cms.services.addresses import address_of
 from core.site import settings_of
 
@@ -65,8 +66,6 @@ def _rows(page: Any, *, request: Any) -> list[dict[str, Any]]:
 
 
 def _read(root: str) -> list[dict[str, Any]]:
-    from cms.models import BasePage
-
     interface = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
     rows = BasePage.objects.filter(path__startswith=root, live=True).order_by("path").values(*FIELDS)
     return [

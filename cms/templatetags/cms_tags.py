@@ -1,5 +1,4 @@
-"""Words of the website for templates: `{% mail_acknowledgements %}` for the end of a mail, `|type_label` for page types."""
-
+"""Words for templates: `{% mail_acknowledgements %}` for the end of a mail, `|type_label` for page types."""
 
 from django import template
 from django.apps import apps

@@ -53,7 +53,7 @@ class Command(BaseCommand):
             raise CommandError(f"{address!r} is not an e-mail address.")
         password = self._password(options)
         name = options["admin_name"] or address.split("@", maxsplit=1)[0]
-        people.create_superuser(email=address, password=password, name=name)  # type: ignore[attr-defined]  # ours
+        people.create_superuser(email=address, password=password, name=name)
         self.stdout.write(f"made administrator {address}")
         if settings.MOSTY_EMBEDDED:
             self.stdout.write(f"    password, shown only now: {password}")
