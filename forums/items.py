@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.kinds import Kind, Wording, wordings_of
@@ -116,7 +116,7 @@ class PostKind(Kind):
         """Return the title of its topic, as an answer to it from the second post on."""
         if item.position in {None, 1}:
             return str(item.topic.title)
-        return _now("Re: %(title)s") % {"title": item.topic.title}
+        return gettext("Re: %(title)s") % {"title": item.topic.title}
 
     def text(self, item: Any) -> str:
         """Return its plain text."""
