@@ -1,5 +1,6 @@
 """The demo's platforms and who belongs to them, through the services of platforms."""
 
+from functools import partial
 from typing import Any
 
 from accounts.models import User
@@ -14,7 +15,7 @@ def load_platforms(people: dict[str, User]) -> dict[str, Platform]:
     """Return every platform by slug, its people joined in their roles."""
     keeper = administrator(people)
     platforms = {
-        row["slug"]: once(f"platform:{row['slug']}", lambda row=row: _platform(row, by=keeper))
+        row["slug"]: once(f"platform:{row['slug']}", partial(_platform, row, by=keeper))
         for row in read("platforms.toml")["platform"]
     }
     for row in read("people.toml")["person"]:

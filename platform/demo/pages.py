@@ -1,5 +1,6 @@
 """The demo's handbook, news and funded projects as Wagtail pages, each published as an editor would publish it."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -76,13 +77,13 @@ class _Pages:
             return self._publish(page, parent=index, language=language, key=f"part:{key}")
 
         for language in ("cs", "en"):
-            once(f"part:{key}:{language}", lambda language=language: make(language))
+            once(f"part:{key}:{language}", partial(make, language))
         return present(f"part:{key}:cs")
 
     def _every_language(self, key: str, row: dict[str, Any], parent: Any, model: Any, values: Any) -> None:
         original = row.get("language", "cs")
         for language in sorted((code for code in LANGUAGES if code in row), key=lambda code: code != original):
-            once(f"{key}:{language}", lambda language=language: self._page(key, row, language, parent, model, values))
+            once(f"{key}:{language}", partial(self._page, key, row, language, parent, model, values))
 
     def _page(self, key: str, row: dict[str, Any], language: str, parent: Any, model: Any, values: Any) -> Any:
         words = row[language]

@@ -1,5 +1,6 @@
 """The demo's people and organisations, through the services of accounts and organisations."""
 
+from functools import partial
 from typing import Any
 
 from accounts.models import User
@@ -13,8 +14,7 @@ from vocabulary.models import Area, Territory
 def load_people() -> dict[str, User]:
     """Return every invented person by handle; the administrator persona administers the network."""
     return {
-        row["handle"]: once(f"person:{row['handle']}", lambda row=row: _person(row))
-        for row in read("people.toml")["person"]
+        row["handle"]: once(f"person:{row['handle']}", partial(_person, row)) for row in read("people.toml")["person"]
     }
 
 
@@ -38,7 +38,7 @@ def load_organisations(people: dict[str, User]) -> dict[str, Organisation]:
     """Return every invented organisation by slug, with its people working there."""
     keeper = administrator(people)
     found = {
-        row["slug"]: once(f"organisation:{row['slug']}", lambda row=row: _organisation(row, by=keeper))
+        row["slug"]: once(f"organisation:{row['slug']}", partial(_organisation, row, by=keeper))
         for row in read("organisations.toml")["organisation"]
     }
     for row in read("people.toml")["person"]:

@@ -31,7 +31,7 @@ def remove_demo() -> int:
             _collect(model, {record.object_id}, found)
     _forget_references(found)
     for model, keys in found.items():
-        _each(model, keys)._raw_delete(using=_each(model, keys).db)  # type: ignore[attr-defined]  # Django's own
+        _each(model, keys)._raw_delete(using=_each(model, keys).db)
     DemoRecord.objects.all().delete()
     return len(records)
 
@@ -60,8 +60,8 @@ def _collect(model: type[models.Model], keys: set[Any], found: Rows) -> None:
 
 
 def _pointing_at(model: type[models.Model]) -> Iterator[tuple[type[models.Model], Any]]:
-    for relation in model._meta.get_fields(include_hidden=True):
-        if relation.auto_created and (relation.one_to_many or relation.one_to_one) and not relation.concrete:
+    for relation in model._meta.related_objects:
+        if (relation.one_to_many or relation.one_to_one) and relation.related_model is not None:
             yield relation.related_model, relation.field
 
 

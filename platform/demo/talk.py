@@ -28,7 +28,7 @@ def load_topics(people: dict[str, User], platforms: dict[str, Platform], *, say:
     for stem, row in read_folder("topics"):
         platform = platforms[row["platform"]]
         forum = _forum(platform, row["forum"])
-        topics.append(once(f"topic:{stem}", lambda f=forum, r=row: _Telling(f, r, people).tell()))
+        topics.append(once(f"topic:{stem}", _Telling(forum, row, people).tell))
         say(f"  {row['title']}")
     return topics
 

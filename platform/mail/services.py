@@ -1,8 +1,8 @@
 """Writes outgoing mails in the caller's transaction. Nothing here talks to a mail server."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, TypedDict, Unpack
+from typing import Any, Required, TypedDict, Unpack
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -31,6 +31,17 @@ class MailOptions(TypedDict, total=False):
     check_ref: Mapping[str, Any] | None
 
 
+class MailParts(MailOptions):
+    """Everything of a mail, for those who write many at once."""
+
+    to: Required[str]
+    subject: Required[str]
+    text: Required[str]
+    html: Required[str]
+    purpose: Required[str]
+    language: Required[str]
+
+
 def queue_mail(
     *, to: str, subject: str, text: str, html: str, purpose: str, language: str, **options: Unpack[MailOptions]
 ) -> OutgoingMail:
@@ -49,6 +60,23 @@ def queue_mail(
     if created and mail.send_after <= timezone.now():
         transaction.on_commit(wake)
     return mail
+
+
+def queue_mails(mails: Iterable[MailParts]) -> int:
+    """Write many mails by one statement in the caller's transaction; return how many.
+
+    A mail whose `dedupe_key` was used before is left out without a word.
+    """
+    rows = []
+    for parts in mails:
+        row = _row(to=parts["to"], purpose=parts["purpose"], options=parts)
+        texts = {name: parts[name] for name in ("text", "html", "language")}
+        key = parts.get("dedupe_key")
+        rows.append(OutgoingMail(**row, **texts, subject=_one_line(parts["subject"])[:400], dedupe_key=key))
+    OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True, batch_size=200)
+    if any(row.send_after <= timezone.now() for row in rows):
+        transaction.on_commit(wake)
+    return len(rows)
 
 
 def new_message_id(word: str = "mail") -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from core.kinds import Kind, get_kind, load_visible
 from core.ratelimit import allow
+from core.viewer import viewer_of
 from moderation.forms import DecisionForm, ReportForm
 from moderation.models import ModerationAct, Report, ReportState
 from moderation.permissions import can_moderate_item, can_report_item
@@ -24,7 +25,7 @@ def _visible(request: HttpRequest, code: str, pk: int) -> tuple[Kind, Any]:
         kind = get_kind(code)
     except KeyError as error:
         raise Http404 from error
-    item = kind.visible_to(request.viewer).filter(pk=pk).first()
+    item = kind.visible_to(viewer_of(request)).filter(pk=pk).first()
     if item is None:
         raise Http404
     return kind, item
@@ -34,7 +35,7 @@ def _visible(request: HttpRequest, code: str, pk: int) -> tuple[Kind, Any]:
 def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Report an item to its moderators; a second report of the same says that the first one is there."""
     found, item = _visible(request, kind, pk)
-    if not can_report_item(request.viewer, found):
+    if not can_report_item(viewer_of(request), found):
         raise Http404
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
@@ -55,14 +56,14 @@ def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """Show open reports of the platforms on which the viewer moderates, and the latest decisions there."""
-    platforms = request.viewer.platforms_with("moderate")
-    if not platforms and not request.viewer.is_admin:
+    platforms = viewer_of(request).platforms_with("moderate")
+    if not platforms and not viewer_of(request).is_admin:
         raise Http404
     reports, acts = Report.objects.filter(state=ReportState.OPEN), ModerationAct.objects.all()
-    if not request.viewer.is_admin:
+    if not viewer_of(request).is_admin:
         reports, acts = reports.filter(platform_id__in=platforms), acts.filter(platform_id__in=platforms)
     rows = list(reports.select_related("reporter").order_by("created_at")[:QUEUE_SHOWN])
-    items = load_visible([(row.kind, row.object_id) for row in rows], request.viewer)
+    items = load_visible([(row.kind, row.object_id) for row in rows], viewer_of(request))
     entries = [_entry(row, items) for row in rows]
     context = {"entries": entries, "acts": list(acts.select_related("by")[:20])}
     return render(request, "moderation/queue.html", context)
@@ -83,7 +84,7 @@ def _entry(row: Report, items: dict[tuple[str, int], Any]) -> dict[str, Any]:
 def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Hide or restore an item, or leave it as it is, with a reason."""
     found, item = _visible(request, kind, pk)
-    if not can_moderate_item(request.viewer, found, item):
+    if not can_moderate_item(viewer_of(request), found, item):
         raise Http404
     form = DecisionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

@@ -46,7 +46,7 @@ def set_affiliation(person: Any, *, by: Any, organisation: Organisation | None, 
     kept = current.filter(organisation=organisation).first() if organisation else None
     if kept is not None and kept.position == position and current.count() == 1:
         return False
-    for row in current.exclude(pk=kept.pk if kept else None):
+    for row in current.exclude(pk=kept.pk) if kept else current:
         row.until = today
         row.save(update_fields=["until"])
         publish(AffiliationChanged(organisation_id=row.organisation_id, person_id=person.pk))

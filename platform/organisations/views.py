@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from core.kinds import get_kind
+from core.viewer import viewer_of
 from organisations.forms import OrganisationForm
 from organisations.models import Affiliation, Organisation
 from organisations.permissions import can_change_organisation
@@ -18,7 +19,7 @@ PEOPLE_SHOWN = 40
 
 
 def _visible(request: HttpRequest, pk: int) -> Organisation:
-    rows = visible_organisations(request.viewer).select_related("territory").prefetch_related("areas")
+    rows = visible_organisations(viewer_of(request)).select_related("territory").prefetch_related("areas")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -28,13 +29,13 @@ def organisation_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     organisation = _visible(request, pk)
     if slug != organisation.slug:
         return redirect(organisation, permanent=True)
-    seen = get_kind("person").visible_to(request.viewer)
+    seen = get_kind("person").visible_to(viewer_of(request))
     rows = Affiliation.objects.filter(organisation=organisation, until__isnull=True, person__in=seen)
     people = [
         {"name": a.person.get_full_name(), "href": a.person.get_absolute_url(), "position": a.position}
         for a in rows.select_related("person").order_by("person__name")[:PEOPLE_SHOWN]
     ]
-    may_change = can_change_organisation(request.viewer, organisation)
+    may_change = can_change_organisation(viewer_of(request), organisation)
     context = {"organisation": organisation, "people": people, "may_change": may_change}
     return render(request, "organisations/organisation_page.html", context)
 
@@ -54,7 +55,7 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is said about an organisation."""
     organisation = _visible(request, pk)
-    if not can_change_organisation(request.viewer, organisation):
+    if not can_change_organisation(viewer_of(request), organisation):
         raise Http404
     form = OrganisationForm(request.POST if request.method == "POST" else None, instance=organisation)
     if request.method == "POST" and form.is_valid():

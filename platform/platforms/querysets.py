@@ -1,6 +1,6 @@
 """What of the platforms is there for a viewer."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import Q
 
@@ -9,7 +9,7 @@ from core.states import State
 from core.viewer import Viewer
 
 
-class PlatformQuerySet(ItemQuerySet["Platform"]):
+class PlatformQuerySet(ItemQuerySet[Any]):
     """Platforms are their own platform: who moderates one sees it whatever its state."""
 
     def visible_to(self, viewer: Viewer) -> Self:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from core.kinds import get_kind
 from core.texts import sort_key
+from core.viewer import viewer_of
 from organisations.querysets import present_affiliations, visible_organisations
 from platforms.forms import DirectoryForm
 from vocabulary.models import Territory
@@ -31,7 +32,7 @@ def directory(request: HttpRequest) -> HttpResponse:
 
 def _organisations(request: HttpRequest, chosen: dict[str, Any]) -> Any:
     rows = (
-        visible_organisations(request.viewer)
+        visible_organisations(viewer_of(request))
         .filter(state="published")
         .select_related("territory")
         .prefetch_related("areas")
@@ -50,7 +51,7 @@ def _organisations(request: HttpRequest, chosen: dict[str, Any]) -> Any:
 
 
 def _people(request: HttpRequest, chosen: dict[str, Any]) -> Any:
-    rows = get_kind("person").visible_to(request.viewer)
+    rows = get_kind("person").visible_to(viewer_of(request))
     if name := chosen.get("q"):
         rows = rows.filter(name__icontains=name)
     if chosen.get("territory") or chosen.get("kind") or chosen.get("country") or chosen.get("area"):

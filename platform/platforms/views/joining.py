@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.ratelimit import allow
+from core.viewer import viewer_of
 from platforms.forms import DecisionForm, JoinForm, RoleForm
 from platforms.models import Joining, Membership, MembershipState
 from platforms.permissions import can_manage_platform
@@ -54,7 +55,7 @@ def platform_leave(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _managed(request: HttpRequest, pk: int) -> Membership:
     membership = get_object_or_404(Membership.objects.select_related("platform", "person", "role"), pk=pk)
-    if not can_manage_platform(request.viewer, membership.platform_id):
+    if not can_manage_platform(viewer_of(request), membership.platform_id):
         raise Http404
     return membership
 
@@ -98,7 +99,7 @@ def _change(request: HttpRequest, membership: Membership, form: RoleForm) -> Non
         messages.add_message(request, messages.SUCCESS if done else messages.ERROR, text)
         return
     try:
-        set_role(membership, by=request.user, viewer=request.viewer, role=form.cleaned_data["role"])
+        set_role(membership, by=request.user, viewer=viewer_of(request), role=form.cleaned_data["role"])
     except PermissionDenied:
         messages.error(request, _("You cannot give a role with permissions that you do not hold."))
         return

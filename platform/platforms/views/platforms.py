@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from core.viewer import viewer_of
 from organisations.querysets import present_affiliations
 from platforms.forms import PlatformForm
 from platforms.models import Level, Membership, MembershipState, Platform
@@ -20,17 +21,17 @@ PEOPLE_SHOWN = 60
 
 def visible_platform(request: HttpRequest, slug: str) -> Platform:
     """Return the platform when it is there for the viewer, else 404."""
-    rows = Platform.objects.visible_to(request.viewer).prefetch_related("areas", "territories")
+    rows = Platform.objects.visible_to(viewer_of(request)).prefetch_related("areas", "territories")
     return get_object_or_404(rows, slug=slug)
 
 
 @require_GET
 def platform_list(request: HttpRequest) -> HttpResponse:
     """Show every platform that is there for the viewer, by reach."""
-    rows = Platform.objects.visible_to(request.viewer).published().prefetch_related("areas", "territories")
+    rows = Platform.objects.visible_to(viewer_of(request)).published().prefetch_related("areas", "territories")
     mine = (
-        set(Platform.objects.joined_by(request.viewer).values_list("pk", flat=True))
-        if request.viewer.is_member
+        set(Platform.objects.joined_by(viewer_of(request)).values_list("pk", flat=True))
+        if viewer_of(request).is_member
         else set()
     )
     platforms = list(rows)
@@ -51,17 +52,17 @@ def platform_page(request: HttpRequest, slug: str) -> HttpResponse:
 def standing(request: HttpRequest, platform: Platform) -> dict[str, Any]:
     """Return what the viewer is on the platform and may do there, for the head of its pages."""
     membership = None
-    if request.viewer.is_member:
+    if viewer_of(request).is_member:
         membership = (
             Membership.objects.filter(
-                platform=platform, person_id=request.viewer.person_id, state__in=["requested", "active"]
+                platform=platform, person_id=viewer_of(request).person_id, state__in=["requested", "active"]
             )
             .select_related("role")
             .first()
         )
     return {
         "membership": membership,
-        "may_manage": can_manage_platform(request.viewer, platform.pk),
+        "may_manage": can_manage_platform(viewer_of(request), platform.pk),
         "may_join": membership is None and platform.joining != "invitation",
     }
 
@@ -70,7 +71,7 @@ def standing(request: HttpRequest, platform: Platform) -> dict[str, Any]:
 def platform_people(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who belongs to the platform; visitors are asked to sign in, requests show to coordinators."""
     platform = visible_platform(request, slug)
-    if not request.viewer.is_member:
+    if not viewer_of(request).is_member:
         raise Http404
     where = standing(request, platform)
     rows = Membership.objects.filter(platform=platform, person__state="active").select_related("person", "role")
@@ -103,7 +104,7 @@ def _person_row(membership: Membership, affiliations: dict[int, Any]) -> dict[st
 @login_required
 def platform_new(request: HttpRequest) -> HttpResponse:
     """Make a platform: administrators do; others are told that there is no such page."""
-    if not request.viewer.is_admin:
+    if not viewer_of(request).is_admin:
         raise Http404
     form = PlatformForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -118,7 +119,7 @@ def platform_new(request: HttpRequest) -> HttpResponse:
 def platform_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a platform's name, text, place, areas and rules of joining."""
     platform = visible_platform(request, slug)
-    if not can_manage_platform(request.viewer, platform.pk):
+    if not can_manage_platform(viewer_of(request), platform.pk):
         raise Http404
     form = PlatformForm(request.POST if request.method == "POST" else None, instance=platform)
     if request.method == "POST" and form.is_valid():

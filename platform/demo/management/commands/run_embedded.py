@@ -47,7 +47,7 @@ class Command(BaseCommand):
             call_command("load_demo", stdout=self.stdout)
 
     def _serve(self) -> None:
-        port = settings.PORT
+        port = getattr(settings, "PORT", 8000)  # only the embedded settings have it
         manager = Manager()
         environment = {
             **os.environ,
