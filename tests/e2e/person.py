@@ -1,0 +1,119 @@
+"""Somebody before a browser: what she does on many pages, in the words of the site."""
+
+import re
+import time
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils import translation
+from playwright.sync_api import Locator, Page, expect
+
+PASSWORD = "korálová-lípa-31-řeka"
+WAITING = 90  # seconds for what a worker does
+
+
+def czech(text: str, **values: Any) -> str:
+    """Return a text of the site as a Czech reader sees it."""
+    with translation.override("cs"):
+        found = translation.gettext(text)
+    return found % values if values else found
+
+
+class Person:
+    """One window. `page` is Playwright's; the methods are what people do, and each ends on the page it leads to."""
+
+    def __init__(self, page: Page, *, scripts: bool) -> None:
+        self.page = page
+        self.scripts = scripts
+
+    @property
+    def path(self) -> str:
+        """Where she is, without host and query."""
+        return urlsplit(self.page.url).path
+
+    @property
+    def main(self) -> Locator:
+        """What the page is about, with what stands beside it, without head and foot."""
+        return self.page.locator("div.page")
+
+    def open(self, address: str) -> int:
+        """Open an address and return the status of the answer."""
+        response = self.page.goto(address)
+        return response.status if response else 0
+
+    def click(self, label: str) -> None:
+        """Click the link or button of the page with this English text, shown in Czech."""
+        self.control(label).first.click()
+
+    def control(self, label: str) -> Locator:
+        """Return links and buttons of the page with this text."""
+        exact = re.compile(rf"^\s*{re.escape(czech(label))}\s*$")
+        return self.main.get_by_role("link", name=exact).or_(self.main.get_by_role("button", name=exact))
+
+    def fill(self, **values: str) -> None:
+        """Fill in fields of the page by their names."""
+        for name, value in values.items():
+            self.main.locator(f"[name={name}]").fill(value)
+
+    def write(self, text: str) -> None:
+        """Write in the editor, or in the textarea where no script runs."""
+        source = self.main.locator("textarea[name=body]")
+        if not self.scripts:
+            source.fill(text)
+            return
+        editor = self.main.locator(".editor__text")
+        editor.click()
+        editor.press_sequentially(text)
+        expect(source).to_have_value(re.compile(re.escape(text.split("\n")[0])))
+
+    def send(self) -> None:
+        """Send what stands in the composer."""
+        self.composer_button.click()
+
+    @property
+    def composer_button(self) -> Locator:
+        """The button under the composer."""
+        return self.main.locator("form.composer .composer__actions button[type=submit]")
+
+    def play(self, persona: str, *, onward: str = "") -> None:
+        """Sign in as a ready person of the trial by one click; `onward` is where she wanted to go."""
+        self.open(f"/cs/accounts/login/?next={onward}" if onward else "/cs/accounts/login/")
+        self.main.locator(f'form[action$="/me/personas/{persona}/"] button').click()
+        expect(self.page.locator(".menu__summary--person")).to_be_visible()
+
+    def sign_up(self, name: str, *, email: str, mail_choice: str = "") -> None:
+        """Sign up, confirm the address by the mail, and be signed in."""
+        self.open("/cs/accounts/signup/")
+        self.fill(name=name, email=email, password1=PASSWORD, password2=PASSWORD)
+        if mail_choice:
+            self.main.locator(f"[name=mail_choice][value={mail_choice}]").check()
+        self.main.locator("[name=terms]").check()
+        self.click("Sign up")
+        self.open_mail(to=email)
+        self.main.locator("a[href*='confirm-email']").first.click()
+        self.click("Yes, it is mine")
+        expect(self.page.locator(".menu__summary--person")).to_be_visible()
+
+    def open_mail(self, *, to: str, subject: str = "") -> None:
+        """Wait for a mail in the outbox of the trial and open it."""
+        row = self.page.locator(".outbox__mail").filter(has_text=to).filter(has_text=subject)
+        self.wait_for(row, at="/dev/outbox/")
+        row.first.locator("a").click()
+        expect(self.page.locator(".outbox__text")).to_be_visible()
+
+    def wait_for(self, wanted: Locator, *, at: str) -> None:
+        """Open an address again and again until the page shows what a worker had to bring there."""
+        end = time.monotonic() + WAITING
+        self.open(at)
+        while not wanted.count():
+            assert time.monotonic() < end, f"{at} never showed {wanted}"
+            self.page.wait_for_timeout(500)
+            self.open(at)
+        expect(wanted.first).to_be_visible()
+
+    def join(self, platform: str) -> None:
+        """Join an open platform by its address."""
+        self.open(f"/cs/platforms/{platform}/")
+        self.click("Join")
+        self.click("Join")
+        expect(self.control("Leave the platform")).to_be_visible()
