@@ -16,6 +16,7 @@ from search.models import SearchEntry
 
 log = structlog.get_logger(__name__)
 CHUNK = 500
+CONFIRMED = ["synced_version", "synced_at", "digest", "attempts", "last_error"]  # never `version`: it may be newer
 LONGEST_WAIT = timedelta(minutes=15)
 
 
@@ -68,12 +69,21 @@ def waiting() -> QuerySet[SearchEntry]:
 
 def confirm(entries: Iterable[SearchEntry], *, digests: Mapping[Reference, str]) -> None:
     """Note that the engine has the versions these entries were read with; a later wish stays open."""
-    now, rows = timezone.now(), list(entries)
-    for entry in rows:
-        entry.synced_version, entry.synced_at = entry.version, now
-        entry.digest = digests.get(entry.reference, "")
-        entry.attempts, entry.last_error = 0, ""
-    SearchEntry.objects.bulk_update(rows, ["synced_version", "synced_at", "digest", "attempts", "last_error"])
+    now = timezone.now()
+    rows = [
+        SearchEntry(
+            kind=entry.kind,
+            object_id=entry.object_id,
+            version=entry.version,
+            synced_version=entry.version,
+            synced_at=now,
+            digest=digests.get(entry.reference, ""),
+        )
+        for entry in entries
+    ]
+    SearchEntry.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=CONFIRMED
+    )
 
 
 def postpone(entries: Iterable[SearchEntry], *, error: str) -> None:
