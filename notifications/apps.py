@@ -11,9 +11,11 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         """Register handlers for what was declared, and its own."""
         from mail.checks import register_recheck
-        from mail.purposes import INSTANT
+        from mail.purposes import DIGEST, INSTANT
+        from notifications.digests import recheck as digest
         from notifications.handlers import register_declared
-        from notifications.instant.recheck import reason_against
+        from notifications.instant import recheck as instant
 
         register_declared()
-        register_recheck(INSTANT, reason_against)
+        register_recheck(INSTANT, instant.reason_against)
+        register_recheck(DIGEST, digest.reason_against)

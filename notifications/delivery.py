@@ -5,7 +5,7 @@ from core.notices import ByMail, Notice
 from following.models import FollowLevel
 
 
-def wanted_on_site(own_word: bool | None) -> bool:
+def wanted_on_site(*, own_word: bool | None) -> bool:
     """Return whether it stands in her list: yes, unless she said no."""
     return own_word is not False
 

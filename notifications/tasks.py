@@ -2,10 +2,24 @@
 
 from celery import shared_task
 
-from notifications.instant.sending import send_instant as send_due_at_once
+from notifications.digests import run as digests
+from notifications.instant import sending
+from notifications.pruning import prune_old
 
 
 @shared_task(name="notifications.send_instant")
 def send_instant() -> None:
     """Queue mails for what is due at once."""
-    send_due_at_once()
+    sending.send_instant()
+
+
+@shared_task(name="notifications.run_digests")
+def run_digests() -> None:
+    """Make the digests that are due."""
+    digests.run_digests()
+
+
+@shared_task(name="notifications.prune")
+def prune() -> None:
+    """Forget what is old."""
+    prune_old()

@@ -69,7 +69,7 @@ def _tell_batch(telling: Telling, people: dict[int, Interest]) -> set[int]:
     viewers = viewers_for(people)
     readers = {pk: people[pk] for pk, viewer in viewers.items() if telling.kind.can_view(viewer, telling.item)}
     words = _own_words(telling.notice, readers)
-    put_on_list(telling, people=[pk for pk in readers if wanted_on_site(words.get((pk, Channel.SITE)))])
+    put_on_list(telling, people=[pk for pk in readers if wanted_on_site(own_word=words.get((pk, Channel.SITE)))])
     _mail_later(telling, readers, words)
     return set(readers)
 

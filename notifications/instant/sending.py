@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.viewer import Viewer, viewers_for
 from mail.purposes import INSTANT
-from mail.services import queue_mail
+from mail.services import MailParts, queue_mails
 from notifications.instant.letters import Letter, Reader, Writer
 from notifications.instant.plan import next_morning, plan
 from notifications.models import InstantMail, InstantState
@@ -44,14 +44,13 @@ def _send_batch(ids: list[int], *, writer: Writer, now: datetime) -> int:
         by_person[row.person_id].append(row)
     viewers, sent = viewers_for(by_person), _sent_since(now - DAY, people=by_person)
     writer.gather(rows)
-    queued = 0
+    mails: list[MailParts] = []
     for person_id, waiting in by_person.items():
-        person = waiting[0].person
-        queued += _send_to(
-            waiting, writer=writer, reader=_reader(person, viewers.get(person_id)), sent=sent.get(person_id, 0), now=now
-        )
+        reader = _reader(waiting[0].person, viewers.get(person_id))
+        mails += _mails_to(reader, rows=waiting, writer=writer, sent=sent.get(person_id, 0), now=now)
+    queue_mails(mails)
     _store(rows)
-    return queued
+    return len(mails)
 
 
 def _locked(ids: list[int]) -> list[InstantMail]:
@@ -71,20 +70,22 @@ def _reader(person: Any, viewer: Viewer | None) -> Reader | None:
     return Reader(person=person, viewer=viewer) if viewer is not None and person.email else None
 
 
-def _send_to(rows: Sequence[InstantMail], *, writer: Writer, reader: Reader | None, sent: int, now: datetime) -> int:
+def _mails_to(
+    reader: Reader | None, *, rows: Sequence[InstantMail], writer: Writer, sent: int, now: datetime
+) -> list[MailParts]:
     if reader is None:
         _skip(rows, reason="not a member any more")
-        return 0
+        return []
     readable = [row for row in rows if writer.readable(row, reader.viewer)]
     _skip([row for row in rows if row not in readable], reason="no longer there for her")
     planned = plan(readable, sent_today=sent)
     for row in planned.held:
         row.collected, row.due_at = True, next_morning(now, zone=reader.person.time_zone)
-    for row in planned.single:
-        _queue(writer.single(row, reader), rows=[row], reader=reader, now=now)
+    mails = [_mail(writer.single(row, reader), rows=[row], reader=reader, now=now) for row in planned.single]
     if planned.together:
-        _queue(writer.together(planned.together, reader), rows=planned.together, reader=reader, now=now)
-    return len(planned.single) + bool(planned.together)
+        letter = writer.together(planned.together, reader)
+        mails.append(_mail(letter, rows=planned.together, reader=reader, now=now))
+    return mails
 
 
 def _skip(rows: Iterable[InstantMail], *, reason: str) -> None:
@@ -92,21 +93,21 @@ def _skip(rows: Iterable[InstantMail], *, reason: str) -> None:
         row.state, row.reason = InstantState.SKIPPED, reason
 
 
-def _queue(letter: Letter, *, rows: Sequence[InstantMail], reader: Reader, now: datetime) -> None:
-    queue_mail(
-        to=reader.person.email,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
-        purpose=INSTANT,
-        language=reader.person.language,
-        person=reader.person,
-        headers=letter.headers,
-        about=(rows[0].item_kind, rows[0].item_id),
-        check_ref={"instant": [row.pk for row in rows]},
-    )
+def _mail(letter: Letter, *, rows: Sequence[InstantMail], reader: Reader, now: datetime) -> MailParts:
     for row in rows:
         row.state, row.mailed_at = InstantState.MAILED, now
+    return {
+        "to": reader.person.email,
+        "subject": letter.subject,
+        "text": letter.text,
+        "html": letter.html,
+        "purpose": INSTANT,
+        "language": reader.person.language,
+        "person": reader.person,
+        "headers": letter.headers,
+        "about": (rows[0].item_kind, rows[0].item_id),
+        "check_ref": {"instant": [row.pk for row in rows]},
+    }
 
 
 def _store(rows: list[InstantMail]) -> None:

@@ -43,4 +43,4 @@ def test_what_is_mailed_at_once(
 
 @pytest.mark.parametrize(("own_word", "wanted"), [(None, True), (True, True), (False, False)])
 def test_the_list_on_the_site_has_everything_but_what_she_refused(own_word: bool | None, wanted: bool) -> None:
-    assert wanted_on_site(own_word) is wanted
+    assert wanted_on_site(own_word=own_word) is wanted
