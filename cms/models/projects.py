@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -113,7 +114,7 @@ class FundedProjectPage(BasePage):
 class PartnerRole(models.TextChoices):
     """Stored words of what an organisation is in a project."""
 
-    LEAD = "lead", _("lead")
+    LEAD = "lead", pgettext_lazy("partner", "lead")
     PARTNER = "partner", _("partner")
     ASSOCIATED = "associated", _("associated partner")
 

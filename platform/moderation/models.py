@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Reason(models.TextChoices):
@@ -67,7 +68,8 @@ class ModerationAct(models.Model):
     object_id = models.BigIntegerField()
     platform_id = models.BigIntegerField(null=True, blank=True)
     verb = models.CharField(
-        max_length=10, choices=[("hide", _("hid")), ("restore", _("restored")), ("dismiss", _("left"))]
+        max_length=10,
+        choices=[("hide", _("hid")), ("restore", _("restored")), ("dismiss", pgettext_lazy("decision", "left"))],
     )
     reason = models.CharField(max_length=1000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
