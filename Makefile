@@ -19,23 +19,25 @@ python:
 	@test -n "$(PYTHON)" || { echo "Mosty needs Python 3.11 or newer, and found none on the PATH. Install python3 and try again."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || test -n "$(UV)" || { echo "Python is here, but its venv module is not. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
-define install
-	@echo "Installing what requirements/$(1).txt names (once, about a minute) …"
 ifdef UV
-	@$(UV) venv -q --allow-existing --python $(PYTHON) $(VENV)
-	@$(UV) pip install -q --python $(PY) --require-hashes -r requirements/$(1).txt
+MAKE_VENV = $(UV) venv -q --allow-existing --python $(PYTHON) $(VENV)
+INSTALL = $(UV) pip install -q --python $(PY) --require-hashes -r
 else
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --disable-pip-version-check -q --require-hashes -r requirements/$(1).txt
+MAKE_VENV = test -x $(PY) || $(PYTHON) -m venv $(VENV)
+INSTALL = $(PY) -m pip install --disable-pip-version-check -q --require-hashes -r
 endif
-	@touch $(VENV)/.$(1)
-endef
 
 $(VENV)/.base: requirements/base.txt | python
-	$(call install,base)
+	@echo "Installing what requirements/base.txt names (once, about a minute) …"
+	@$(MAKE_VENV)
+	@$(INSTALL) requirements/base.txt
+	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt | python
-	$(call install,dev)
+	@echo "Installing what requirements/dev.txt names (once, about a minute) …"
+	@$(MAKE_VENV)
+	@$(INSTALL) requirements/dev.txt
+	@touch $@
 
 install-base: $(VENV)/.base
 install-dev: $(VENV)/.dev
