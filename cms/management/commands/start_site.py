@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from cms.services.start import start_pages
 from core.site import site_settings
@@ -31,6 +31,7 @@ class Command(BaseCommand):
             "--no-input", action="store_true", help="Never ask; make no administrator without an address."
         )
 
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         """Make what is missing and say so."""
         site_settings()

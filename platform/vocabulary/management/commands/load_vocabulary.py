@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, no_translations
 
 from vocabulary.services.load import load_vocabulary
 
@@ -12,6 +12,7 @@ class Command(BaseCommand):
 
     help = "Load areas, target groups, instruments, funding and territories; safe to run again."
 
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and report list by list."""
         for report in load_vocabulary():
