@@ -62,6 +62,8 @@ def _context(request: HttpRequest, topic: Topic, viewer: Viewer, *, page: int) -
     entries = page_entries(topic, viewer, page=page)
     pager = page_links(topic, page=page)
     unread = unread_in(topic, viewer)
+    read = getattr(topic, "read_position", None) or 0
+    last_shown = entries[-1]["position"] if entries else min(page * PAGE, topic.last_position)
     gist, gist_lang = gist_for(topic, viewer)
     may_reply = can_reply(viewer, topic)
     form = reply_form(request, topic) if may_reply and not pager["older"] else None
@@ -72,8 +74,9 @@ def _context(request: HttpRequest, topic: Topic, viewer: Viewer, *, page: int) -
         "page": page,
         "pager": pager,
         "unread": unread,
-        "first_unread": first_unread_address(topic, unread=unread) if unread else "",
-        "last_shown": entries[-1]["position"] if entries else min(page * PAGE, topic.last_position),
+        "first_unread": first_unread_address(topic, unread=unread) if unread and read else "",
+        "last_shown": last_shown,
+        "markable": viewer.is_member and last_shown > read,
         "gist": gist,
         "gist_lang": gist_lang,
         "further_gists": further_gists(topic),
