@@ -1,13 +1,23 @@
-"""Words the results need: the name of a platform already loaded, and of a language. No query."""
+"""Words the results need: an excerpt with its answers marked, a platform already loaded, a language. No query."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from core import text_fields
+from search.analysis import Fragment
 
 register = template.Library()
+
+
+@register.filter
+def marked(fragments: Iterable[Fragment]) -> SafeString:
+    """Return an excerpt as HTML: everything escaped, what answers in `<mark>`."""
+    pieces = (format_html("<mark>{}</mark>", piece.text) if piece.hit else piece.text for piece in fragments)
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
 @register.simple_tag
