@@ -59,7 +59,7 @@ class DigestWriter:
     def _text(self, releases: Sequence[Release], recipient: Recipient, *, window: Window) -> tuple[str, str, str]:
         subscription = recipient.subscription
         key = (
-            *(recipient.language, recipient.languages, recipient.zone, window),
+            *(recipient.language, recipient.languages, recipient.zone, *_days(window, recipient)),
             *(subscription.what, subscription.platform_id, subscription.person_id is None),
             tuple(release.pk for release in releases),
         )
@@ -69,11 +69,12 @@ class DigestWriter:
 
     def _render(self, releases: Sequence[Release], recipient: Recipient, *, window: Window) -> tuple[str, str, str]:
         language, zone = recipient.language, recipient.zone
+        since, until = _days(window, recipient)
         with translation.override(language), timezone.override(zone_of(zone)):
             context = {
                 "sections": Composer(self.stock, recipient).sections(releases),
-                "since": spelled(window.since, language=language, zone=zone, hour=False),
-                "until": spelled(window.cutoff, language=language, zone=zone, hour=False),
+                "since": since,
+                "until": until,
                 "platform": self._platform(recipient),
                 "follows": recipient.subscription.what == What.FOLLOW,
                 "visitor": recipient.subscription.person_id is None,
@@ -88,6 +89,15 @@ class DigestWriter:
             return ""
         item = self.stock.shown(("platform", subscription.platform_id), recipient.viewer)
         return get_kind("platform").title(item) if item is not None else ""
+
+
+def _days(window: Window, recipient: Recipient) -> tuple[str, str]:
+    """Return the first and the last day it is about, in her words."""
+    first, last = (
+        spelled(at, language=recipient.language, zone=recipient.zone, hour=False)
+        for at in (window.since, window.cutoff)
+    )
+    return first, last
 
 
 def list_of(recipient: Recipient) -> MailingList:

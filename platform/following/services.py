@@ -22,15 +22,19 @@ class NotFollowable(LookupError):  # noqa: N818  a refusal, not a fault
 def set_level(*, by: Any, kind: str, object_id: int, level: str) -> bool:
     """Store the level at which `by` follows the item; return whether it differs from before.
 
+    `none` is stored too, so that one topic can be muted on a platform that is followed.
+
     Raises NotFollowable for what she may not see or nobody can follow (leaving is always possible), and
     ValueError for a word that is no level.
     """
     if level not in FollowLevel.values:
         raise ValueError(f"{level!r} is no level")
     row = Follow.objects.select_for_update().filter(person=by, kind=kind, object_id=object_id).first()
-    if (row.level if row else FollowLevel.NONE) == level:
+    if row is not None and row.level == level:
         return False
-    if level != FollowLevel.NONE and not can_follow(by, kind=kind, object_id=object_id):
+    if (row is None or level != FollowLevel.NONE) and not can_follow(by, kind=kind, object_id=object_id):
+        if level == FollowLevel.NONE:
+            return False
         raise NotFollowable(f"{kind} {object_id}")
     Follow.objects.update_or_create(
         person=by, kind=kind, object_id=object_id, defaults={"level": level, "changed_at": timezone.now()}

@@ -10,7 +10,9 @@ from tests.factories.notifications import at
 TUESDAY, SUNDAY = 1, 6
 
 
-def schedule(frequency: str = "weekly", *, weekday: int = TUESDAY, hour: int = 7, zone: str = "Europe/Prague") -> Schedule:
+def schedule(
+    frequency: str = "weekly", *, weekday: int = TUESDAY, hour: int = 7, zone: str = "Europe/Prague"
+) -> Schedule:
     return Schedule(frequency=frequency, weekday=weekday, hour=hour, zone=ZoneInfo(zone))
 
 
