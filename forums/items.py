@@ -55,7 +55,7 @@ class TopicKind(Kind):
     name_plural = _("topics")
     icon = "chat-bubble-left-right"
     followable = True
-    routes = ("forums:topic",)
+    routes = ("forums:topic", "forums:topic-short")
 
     def queryset(self) -> QuerySet[Topic]:
         """Return topics with their areas."""

@@ -21,6 +21,7 @@ def page_entries(topic: Topic, viewer: Viewer, *, page: int) -> list[dict[str, A
     """Return the posts of a page in order; what the viewer may not see is a tombstone with its position alone."""
     first = (page - 1) * PAGE + 1
     rows = Post.objects.filter(topic_id=topic.pk).between(first, first + PAGE - 1)
+    rows = rows.defer("body_source", "body_text", "on_behalf_of__about", "author__profile__about")
     posts = list(rows.select_related("author__profile", "on_behalf_of"))
     for post in posts:
         post.topic = topic
