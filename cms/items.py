@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.models import BasePage
+from cms.services.addresses import site_roots
 from cms.services.publishing import hide_page, restore_page
 from core.kinds import Kind
 
@@ -14,11 +17,20 @@ class PageKind(Kind):
     """What all pages have in common; a row is read without its specific table."""
 
     model_label = "cms.BasePage"
+    routes = ("wagtail_serve",)
 
     def queryset(self) -> QuerySet[Any]:
         """Return the pages of this kind with language, organisation, areas and places."""
         rows = BasePage.objects.filter(kind=self.code).select_related("locale", "organisation")
         return rows.prefetch_related("areas", "territories")
+
+    def pk_at(self, **arguments: Any) -> int | None:
+        """Return the page of this kind at an address, of any language, the address's own first."""
+        first = (get_language() or "").split("-")[0]
+        places = {code: root + str(arguments.get("path", "")) for code, root in site_roots().items()}
+        rows = BasePage.objects.filter(kind=self.code, url_path__in=places.values()).values_list("url_path", "pk")
+        found = dict(rows)
+        return found.get(places.get(first, "")) or next(iter(found.values()), None)
 
     def title(self, item: Any) -> str:
         """Return its title."""
@@ -66,7 +78,7 @@ class NewsItems(PageKind):
     """News, calls, publications, changes of law."""
 
     code = "news"
-    name = _("news")
+    name = pgettext_lazy("one", "news")
     name_plural = _("news")
     icon = "newspaper"
 

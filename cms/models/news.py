@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
@@ -16,7 +17,7 @@ from cms.models.base import BasePage
 class NewsKind(models.TextChoices):
     """Stored words of what a piece of news is."""
 
-    NEWS = "news", _("news")
+    NEWS = "news", pgettext_lazy("one", "news")
     CALL = "call", _("call for proposals")
     PUBLICATION = "publication", _("publication")
     LAW = "law", _("change of law")
