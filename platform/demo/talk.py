@@ -14,6 +14,7 @@ from demo.files import upload
 from demo.records import once, read_folder
 from forums.models import Forum, Post, Topic
 from forums.services import Writing, edit_post, mark_read, reply, set_gist, start_topic
+from organisations.querysets import present_affiliations
 from platforms.models import Platform
 from vocabulary.models import Area
 
@@ -44,6 +45,7 @@ class _Telling:
 
     def __init__(self, forum: Forum, row: dict[str, Any], people: dict[str, User]) -> None:
         self.forum, self.row, self.people = forum, row, people
+        self.affiliations = present_affiliations([person.pk for person in people.values()])
         self.start = timezone.now() - timedelta(hours=row["started_hours_ago"])
         self.posts: list[Post] = []
 
@@ -70,7 +72,9 @@ class _Telling:
 
     def _writing(self, post: dict[str, Any]) -> Writing:
         files = (self._file(post),) if "attachment" in post else ()
+        affiliation = self.affiliations.get(self.people[post["author"]].pk)
         return Writing(
+            on_behalf_of=affiliation.organisation if affiliation else None,
             body=render(self._quote(post) + post["body"], source_format="html"),
             language=post.get("language", self.row["language"]),
             files=files,
