@@ -64,7 +64,8 @@ def knock_from_another_process(key: str, *, env: dict[str, str]) -> None:
 
 
 def _run(command: list[str], *, env: dict[str, str]) -> None:
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=180, check=False)
+    options = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "timeout": 300}
+    done = subprocess.run(command, cwd=ROOT, env=env, check=False, **options)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
