@@ -15,7 +15,9 @@ class NotificationsConfig(AppConfig):
         from notifications.digests import recheck as digest
         from notifications.handlers import register_declared
         from notifications.instant import recheck as instant
+        from notifications.panels import register_panels
 
         register_declared()
+        register_panels()
         register_recheck(INSTANT, instant.reason_against)
         register_recheck(DIGEST, digest.reason_against)

@@ -1,0 +1,38 @@
+"""What notifications show on other pages: the invitation to the digest for visitors, settings on one's own page."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.panels import Panel, register_panel
+from core.viewer import Viewer
+
+
+def _on_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
+    if viewer.is_member or platform.visibility != "public":
+        return None
+    href = f"{reverse('notifications:subscribe')}?platform={platform.slug}"
+    return {"href": href, "text": _("What is new on this platform, once a week, without an account.")}
+
+
+def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    if viewer.is_member:
+        return None
+    return {
+        "href": reverse("notifications:subscribe"),
+        "text": _("What is new on the whole site, once a week, without an account."),
+    }
+
+
+def _on_my_page(_person: Any, _viewer: Viewer) -> dict[str, Any]:
+    return {}
+
+
+def register_panels() -> None:
+    """Register the three."""
+    for place, provide in (("platform.rail", _on_platform), ("home.subscribe", _on_home)):
+        template = "notifications/panels/_subscribe.html"
+        register_panel(Panel(place=place, name="subscribe", template=template, provide=provide, order=80))
+    mine = "notifications/panels/_settings.html"
+    register_panel(Panel(place="me", name="notifications", template=mine, provide=_on_my_page, order=10))
