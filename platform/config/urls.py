@@ -18,6 +18,7 @@ urlpatterns: list[Any] = [
     path("theme/", preferences.set_theme, name="theme"),
     path("files/", include("core.urls")),
     path("drafts/", include("core.draft_urls")),
+    path("mail/", include("notifications.mail_urls")),
     path("mail/", include("mail.urls")),
     path("", include("cms.file_urls")),
     path("admin/", include("accounts.admin_urls")),

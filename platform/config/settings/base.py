@@ -242,6 +242,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "mail.send": {"task": "mail.send_due", "schedule": 60.0},
     "mail.empty": {"task": "mail.empty_old", "schedule": crontab(hour="3", minute="20")},
     "notifications.instant": {"task": "notifications.send_instant", "schedule": 60.0},
+    "notifications.digests": {"task": "notifications.run_digests", "schedule": crontab(minute="*/15")},
+    "notifications.prune": {"task": "notifications.prune", "schedule": crontab(hour="3", minute="40")},
     "accounts.sealed": {"task": "accounts.destroy_sealed", "schedule": crontab(hour="3", minute="30")},
 }
 
