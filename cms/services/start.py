@@ -118,7 +118,7 @@ def editors_group() -> list[str]:
     group, created = Group.objects.get_or_create(name=EDITORS)
     if not created:
         return []
-    wanted = ["access_admin", "add_funderacknowledgement", "change_funderacknowledgement"]
+    wanted = ["access_admin", "submit_translation", "add_funderacknowledgement", "change_funderacknowledgement"]
     group.permissions.add(*Permission.objects.filter(codename__in=wanted))
     for home in HomePage.objects.filter(depth=HOME_DEPTH):
         for permission in Permission.objects.filter(

@@ -18,9 +18,7 @@ class PlaceForm(forms.Form):
 
 @pytest.fixture
 def region():
-    return TerritoryFactory(
-        code="CZ051", level=Level.REGION, names={"cs": "Liberecký kraj", "en": "Liberec Region"}
-    )
+    return TerritoryFactory(code="CZ051", level=Level.REGION, names={"cs": "Liberecký kraj", "en": "Liberec Region"})
 
 
 @pytest.mark.parametrize("typed", ["CZ051", "Liberecký kraj", "liberec region"])

@@ -69,9 +69,7 @@ def test_a_region_includes_its_municipalities_by_one_statement(loaded, django_as
 
 
 def test_fourteen_places_called_nova_ves_are_told_apart(loaded):
-    places = [
-        place for place in Territory.objects.filter(sort_name="nova ves") if place.level == Level.MUNICIPALITY
-    ]
+    places = [place for place in Territory.objects.filter(sort_name="nova ves") if place.level == Level.MUNICIPALITY]
     labels = {place.label() for place in places}
     assert len(places) == len(labels) == 14
     assert "Nová Ves (okres Liberec)" in labels

@@ -10,9 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def town():
-    region = TerritoryFactory(
-        code="CZ051", level=Level.REGION, names={"cs": "Liberecký kraj", "en": "Liberec Region"}
-    )
+    region = TerritoryFactory(code="CZ051", level=Level.REGION, names={"cs": "Liberecký kraj", "en": "Liberec Region"})
     return TerritoryFactory(parent=region, names={"cs": "Jablonec nad Nisou"})
 
 
@@ -50,9 +48,7 @@ def test_suggestions_while_typing(client, town):
 
 
 @pytest.mark.parametrize("children", [5, 50])
-def test_a_place_costs_the_same_with_few_and_many_places_in_it(
-    client, town, django_assert_max_num_queries, children
-):
+def test_a_place_costs_the_same_with_few_and_many_places_in_it(client, town, django_assert_max_num_queries, children):
     TerritoryFactory.create_batch(children, parent=town)
     with django_assert_max_num_queries(5):
         client.get(f"/cs/territories/{town.code}/")

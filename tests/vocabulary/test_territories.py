@@ -16,9 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def tree():
     country = TerritoryFactory(code="CZ", level=Level.COUNTRY, names={"cs": "Česko", "en": "Czechia"})
-    region = TerritoryFactory(
-        code="CZ051", level=Level.REGION, parent=country, names={"cs": "Liberecký kraj"}
-    )
+    region = TerritoryFactory(code="CZ051", level=Level.REGION, parent=country, names={"cs": "Liberecký kraj"})
     district = TerritoryFactory(
         level=Level.DISTRICT,
         parent=region,
