@@ -9,7 +9,8 @@ from typing import Any
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "reference.md"
 HEAD = """# Reference
 
-Made from the code by `make docs`; a test keeps it right. Names of events, handlers, kinds, notices and permissions are stored and never change.
+Made from the code by `make docs`; a test keeps it right.
+Names of events, handlers, kinds, notices and permissions are stored and never change.
 """
 
 

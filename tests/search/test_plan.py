@@ -18,12 +18,9 @@ def test_every_situation(versions, searchable, present, published):
         version=version, synced_version=synced, searchable=searchable, present=present, published=published
     )
 
-    if versions == DONE:
-        expected = Step.SKIP
-    else:
-        expected = Step.INDEX if searchable and present and published else Step.DELETE
+    wanted = Step.INDEX if searchable and present and published else Step.DELETE
 
-    assert plan(situation) is expected
+    assert plan(situation) is (Step.SKIP if versions == DONE else wanted)
 
 
 def test_an_entry_overtaken_by_another_worker_is_left_alone():
