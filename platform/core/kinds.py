@@ -46,6 +46,7 @@ class Kind:
     icon: ClassVar[str] = "document"
     followable: ClassVar[bool] = False
     searchable: ClassVar[bool] = True
+    search_weight: ClassVar[float] = 1.0  # below 1 for what is many and rarely meant
     reportable: ClassVar[bool] = True
     routes: ClassVar[tuple[str, ...]] = ()  # names of the addresses of its page, such as "forums:topic"
 
@@ -75,7 +76,10 @@ class Kind:
         return str(item.get_absolute_url())
 
     def pk_at(self, **arguments: Any) -> int | None:
-        """Return the id that the arguments of one of its routes name; overridden where they hold a slug."""
+        """Return the id that the arguments of one of its routes name; overridden where they hold no `pk`.
+
+        It is asked in the language of the address; the argument of a route without names is `path`.
+        """
         pk: int | None = arguments.get("pk")
         return pk
 

@@ -23,6 +23,7 @@ class OrganisationKindOfItem(Kind):
     name = _("organisation")
     name_plural = _("organisations")
     icon = "building-office-2"
+    routes = ("organisations:organisation",)
 
     def queryset(self) -> QuerySet[Organisation]:
         """Return organisations with place and areas."""

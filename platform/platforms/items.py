@@ -24,6 +24,11 @@ class PlatformKind(Kind):
     name_plural = _("platforms")
     icon = "user-group"
     followable = True
+    routes = ("platforms:platform", "platforms:people")
+
+    def pk_at(self, **arguments: Any) -> int | None:
+        """Return the platform whose address this is."""
+        return Platform.objects.filter(slug=arguments.get("slug", "")).values_list("pk", flat=True).first()
 
     def queryset(self) -> QuerySet[Platform]:
         """Return platforms with areas and territories."""

@@ -20,7 +20,13 @@ class TerritoryKind(Kind):
     name = _("place")
     name_plural = _("places")
     icon = "place"
+    search_weight = 0.3
     reportable = False
+    routes = ("vocabulary:territory",)
+
+    def pk_at(self, **arguments: Any) -> int | None:
+        """Return the place whose code stands in the address."""
+        return Territory.objects.filter(code=arguments.get("code", "")).values_list("pk", flat=True).first()
 
     def queryset(self) -> QuerySet[Territory]:
         """Return the places people choose from."""
@@ -35,8 +41,9 @@ class TerritoryKind(Kind):
         return "\n".join(sorted({name for name in item.names.values() if name}))
 
     def wordings(self, item: Any) -> list[Wording]:
-        """Return its name in every language, and what tells it apart."""
-        return wordings_of(item.names, item.qualifier)
+        """Return its name in every language, and what tells it apart, each word of that once."""
+        apart = Wording(language="", text=" ".join(sorted(set(item.qualifier.values()))))
+        return [*wordings_of(item.names), apart]
 
     def audience(self, item: Any) -> str:
         """Places are public."""

@@ -12,9 +12,9 @@ from core.models import Audience, AudienceMember
 from core.rules import PUBLIC, SITE
 from core.states import State
 from core.viewer import VISITOR, Viewer, viewer_for, viewers_for
+from tests.core.agreement import assert_rules_agree
 from tests.core.notes import NoteKind, make_note
 from tests.factories.accounts import AdminFactory, UserFactory
-from tests.visibility import assert_rules_agree
 
 pytestmark = pytest.mark.django_db
 

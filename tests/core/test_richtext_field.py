@@ -1,12 +1,15 @@
 """The editor's field: the same text with and without a script, and nothing typed is lost when something is wrong."""
 
+from io import StringIO
+
 import pytest
 from django import forms
+from django.core.management import call_command
 
 from core.richtext import render
 from core.richtext.editor import RichTextField, RichTextValue, initial_body
 from core.viewer import VISITOR
-from tests.core.notes import Note
+from tests.core.notes import Note, make_note
 
 
 class PostForm(forms.Form):
@@ -98,3 +101,15 @@ def test_toolbar_has_a_name_for_every_button_and_starts_hidden() -> None:
     page = str(PostForm()["body"])
     assert 'role="toolbar"' in page
     assert page.count("aria-label=") == page.count('class="editor__button"') + 1
+
+
+@pytest.mark.django_db
+def test_command_renders_texts_of_an_older_renderer_again(monkeypatch) -> None:
+    monkeypatch.setattr("core.management.commands.render_texts.text_models", lambda: [Note])
+    notes = [make_note(body_source=f"{n}", body_html="old", body_renderer=n % 2) for n in range(4)]
+    out = StringIO()
+    call_command("render_texts", stdout=out)
+    assert "2 rendered, 2 changed" in out.getvalue()
+    assert [Note.objects.get(pk=n.pk).body_html for n in notes] == ["<p>0</p>", "old", "<p>2</p>", "old"]
+    call_command("render_texts", "--all", stdout=out)
+    assert not Note.objects.filter(body_html="old").exists()

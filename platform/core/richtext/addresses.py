@@ -83,13 +83,12 @@ def item_at(path: str, *, fragment: str = "") -> tuple[str, int] | None:
 def _by_route(path: str) -> tuple[str, int] | None:
     first = path.lstrip("/").split("/", 1)[0]
     language = first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    try:
-        with translation.override(language):
+    with translation.override(language):
+        try:
             match = resolve(path)
-    except Resolver404:
-        return None
-    for kind in all_kinds():
-        if match.view_name in kind.routes:
-            pk = kind.pk_at(**match.kwargs)
-            return (kind.code, pk) if pk else None
-    return None
+        except Resolver404:
+            return None
+        arguments = {**match.kwargs, **({"path": match.args[0]} if match.args else {})}
+        theirs = (kind for kind in all_kinds() if match.view_name in kind.routes)
+        found = ((kind.code, pk) for kind in theirs if (pk := kind.pk_at(**arguments)))
+        return next(found, None)
