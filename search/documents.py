@@ -39,6 +39,7 @@ class Document:
     areas: tuple[str, ...]
     territories: tuple[str, ...]
     day: date | None
+    weight: float
 
     @property
     def reference(self) -> Reference:
@@ -59,6 +60,7 @@ class Source:
     areas: tuple[str, ...]
     territories: tuple[str, ...]
     day: date | None
+    weight: float
 
     @property
     def digest(self) -> str:
@@ -93,6 +95,7 @@ def _source(kind: Kind, item: Any) -> Source:
         areas=tuple(sorted(set(kind.area_codes(item)))),
         territories=tuple(sorted(set(kind.territory_codes(item)))),
         day=_day(kind.changed_at(item)),
+        weight=kind.search_weight,
     )
 
 
@@ -139,6 +142,7 @@ def analyse(source: Source, *, version: int, thesaurus: Thesaurus | None = None)
         areas=source.areas,
         territories=source.territories,
         day=source.day,
+        weight=source.weight,
     )
 
 

@@ -78,9 +78,7 @@ def _stretch(text: str, found: Sequence[Word], answers: Sequence[int], *, length
     return start, len(text) if len(text) <= start + length else end
 
 
-def _best_hits(
-    found: Sequence[Word], answers: Sequence[int], hits: Sequence[int], *, length: int
-) -> tuple[int, int]:
+def _best_hits(found: Sequence[Word], answers: Sequence[int], hits: Sequence[int], *, length: int) -> tuple[int, int]:
     """Return the first and last hit of the stretch with most different answers, then most answers."""
     best, chosen = (0, 0), (hits[0], hits[0])
     inside: Counter[int] = Counter()
@@ -104,9 +102,7 @@ def _start_before(found: Sequence[Word], first: int, *, room: int) -> int:
     return found[first].start if first else 0
 
 
-def _fragments(
-    text: str, found: Sequence[Word], answers: Sequence[int], *, start: int, end: int
-) -> list[Fragment]:
+def _fragments(text: str, found: Sequence[Word], answers: Sequence[int], *, start: int, end: int) -> list[Fragment]:
     """Cut the stretch into marked and plain pieces."""
     pieces: list[Fragment] = []
     place = start

@@ -45,9 +45,7 @@ class _Asked:
             self.words.extend(found)
 
 
-def query_terms(
-    text: str, languages: Sequence[str] = LANGUAGES, *, thesaurus: Thesaurus | None = None
-) -> Query:
+def query_terms(text: str, languages: Sequence[str] = LANGUAGES, *, thesaurus: Thesaurus | None = None) -> Query:
     """Return what a text asks for in the given languages; never raises, whatever the text is."""
     asked = _sorted_pieces(text)
     terms = _with_concepts(asked.words, languages, thesaurus=thesaurus or default_thesaurus())
@@ -100,9 +98,7 @@ def _with_concepts(words: list[str], languages: Sequence[str], *, thesaurus: The
     return [replace(term, concepts=tuple(found)) for term, found in zip(terms, concepts, strict=True)]
 
 
-def _concepts(
-    words: list[str], languages: Sequence[str], *, thesaurus: Thesaurus
-) -> Iterator[tuple[int, str]]:
+def _concepts(words: list[str], languages: Sequence[str], *, thesaurus: Thesaurus) -> Iterator[tuple[int, str]]:
     for language in languages:
         stems = [stem(word, language) for word in words]
         for span in thesaurus.spans(stems, language):

@@ -38,9 +38,7 @@ class Thesaurus:
 
     def __init__(self, concepts: dict[str, Sequences]) -> None:
         self._concepts = concepts
-        self._longest = {
-            language: _longest_by_head(sequences) for language, sequences in concepts.items() if sequences
-        }
+        self._longest = {language: _longest_by_head(sequences) for language, sequences in concepts.items() if sequences}
 
     def spans(self, stems: Sequence[str], language: str) -> Iterator[Span]:
         """Yield the concepts in a row of stems from left to right; the longest name of a concept wins."""

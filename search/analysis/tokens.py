@@ -21,9 +21,7 @@ def _marks() -> str:
     return "".join(mark for mark in plane if unicodedata.category(mark) in {"Mn", "Mc"})
 
 
-_WORD = re.compile(
-    rf"[^\W_]+(?:[{_marks()}{_INSIDE}]+[^\W_]*|(?<={_CYRILLIC})['\u2019\u2018`](?={_CYRILLIC})[^\W_]*)*"
-)
+_WORD = re.compile(rf"[^\W_]+(?:[{_marks()}{_INSIDE}]+[^\W_]*|(?<={_CYRILLIC})['\u2019\u2018`](?={_CYRILLIC})[^\W_]*)*")
 
 
 @dataclass(frozen=True, slots=True)

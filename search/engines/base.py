@@ -11,6 +11,7 @@ from core.changes import Reference
 from search.analysis import Query
 from search.documents import Document
 
+SCHEMA = 2  # raise it when what is stored changes; an index of another schema counts as empty and is rebuilt
 HITS_A_GROUP = 3
 FARTHEST = 1000
 

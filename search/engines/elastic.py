@@ -1,6 +1,7 @@
 """The engine for production: Elasticsearch 8, one index a generation behind two aliases.
 
-`<prefix>-items` is searched; `<prefix>-items-building` exists only during a rebuild. Every write goes to both.
+`<prefix>-items-<schema>` is searched; the same with `-building` exists only during a rebuild. Every write goes to
+both. A release with another schema starts its own index, so an older release beside it goes on with the old one.
 """
 
 import uuid
@@ -13,6 +14,7 @@ from search.client import Client, NoSuchIndexError, Outcome
 from search.documents import Document
 from search.engines.base import (
     FARTHEST,
+    SCHEMA,
     Engine,
     GenerationLostError,
     Gone,
@@ -30,8 +32,8 @@ class ElasticEngine(Engine):
 
     def __init__(self, url: str, *, prefix: str) -> None:
         self.client = Client(url)
-        self.live = f"{prefix}-items"
-        self.building = f"{prefix}-items-building"
+        self.live = f"{prefix}-items-{SCHEMA}"
+        self.building = f"{self.live}-building"
 
     def write(
         self, documents: Iterable[Document], gone: Iterable[Gone] = (), *, generation: str = ""

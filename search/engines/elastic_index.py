@@ -33,6 +33,7 @@ INDEX: dict[str, Any] = {
             "areas": KEYWORD,
             "territories": KEYWORD,
             "year": {"type": "integer"},
+            "weight": {"type": "float"},
             "day": {"type": "date", "format": "strict_date"},
         },
     },
@@ -73,6 +74,7 @@ def row_of(document: Document) -> Row:
         "territories": list(document.territories),
         "year": day.year if day else None,
         "day": day.isoformat() if day else None,
+        "weight": document.weight,
     }
     return key_of(document.kind, document.object_id), document.version, fields
 

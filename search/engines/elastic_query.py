@@ -43,7 +43,7 @@ def _order(last: str) -> list[Clause]:
 
 
 def _ranked(question: Question) -> Clause:
-    """Weigh what was found by the languages the reader reads and, lightly, by its age."""
+    """Weigh what was found by its kind, by the languages the reader reads and, lightly, by its age."""
     fresh = {"exp": {"day": {"origin": "now", "scale": "365d", "decay": 0.5}}, "weight": FRESHNESS}
     aged = {
         "query": _found(question),
@@ -51,15 +51,18 @@ def _ranked(question: Question) -> Clause:
         "score_mode": "sum",
         "boost_mode": "multiply",
     }
-    if not question.reads:
-        return {"function_score": aged}
-    foreign = {"bool": {"must": [_exists("languages")], "must_not": [_among("languages", question.reads)]}}
-    spoken = {
-        "query": {"function_score": aged},
-        "functions": [{"filter": foreign, "weight": OTHER_LANGUAGE}],
-        "boost_mode": "multiply",
+    factors: list[Clause] = [{"field_value_factor": {"field": "weight", "missing": 1.0}}]
+    if question.reads:
+        foreign = {"bool": {"must": [_exists("languages")], "must_not": [_among("languages", question.reads)]}}
+        factors.append({"filter": foreign, "weight": OTHER_LANGUAGE})
+    return {
+        "function_score": {
+            "query": {"function_score": aged},
+            "functions": factors,
+            "score_mode": "multiply",
+            "boost_mode": "multiply",
+        }
     }
-    return {"function_score": spoken}
 
 
 def _found(question: Question) -> Clause:

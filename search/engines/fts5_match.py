@@ -95,4 +95,4 @@ def score_sql(generation: int, reads: Iterable[str]) -> tuple[str, list[Any]]:
     language = f"CASE WHEN {spoken} THEN 1.0 ELSE {OTHER_LANGUAGE} END" if languages else "1.0"
     years = "max(0.0, (julianday('now') - julianday(e.day)) / 365.0)"
     fresh = f"CASE WHEN e.day IS NULL THEN 1.0 ELSE 1.0 + {FRESHNESS} / (1.0 + {years}) END"
-    return f"{relevance} * ({language}) * ({fresh})", [f" {code} " for code in languages]
+    return f"{relevance} * e.weight * ({language}) * ({fresh})", [f" {code} " for code in languages]

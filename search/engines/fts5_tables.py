@@ -4,20 +4,20 @@ import sqlite3
 from dataclasses import dataclass
 
 from search.documents import Document
-from search.engines.base import Gone
+from search.engines.base import SCHEMA, Gone
 
 LIVE, BUILDING = "live", "building"
 
 _ALWAYS = """
-CREATE TABLE IF NOT EXISTS generation (role TEXT PRIMARY KEY, number INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS counter (last INTEGER NOT NULL);
+CREATE TABLE generation (role TEXT PRIMARY KEY, number INTEGER NOT NULL);
+CREATE TABLE counter (last INTEGER NOT NULL);
 """
 # Marks belong to the words of Indic scripts, so they are letters to the tokenizer too.
 _ONE = """
 CREATE TABLE entry_{n} (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, object_id INTEGER NOT NULL, version INTEGER NOT NULL,
     gone INTEGER NOT NULL DEFAULT 0, group_kind TEXT, group_id INTEGER, languages TEXT, audience TEXT,
-    platform_id INTEGER, year INTEGER, day TEXT, UNIQUE (kind, object_id));
+    platform_id INTEGER, year INTEGER, day TEXT, weight REAL, UNIQUE (kind, object_id));
 CREATE TABLE facet_{n} (name TEXT, code TEXT, entry INTEGER, PRIMARY KEY (name, code, entry)) WITHOUT ROWID;
 CREATE INDEX facet_{n}_entry ON facet_{n} (entry);
 CREATE VIRTUAL TABLE fts_{n} USING fts5(title, body, words, concepts, context,
@@ -40,27 +40,35 @@ class Generations:
 
 
 def generations(connection: sqlite3.Connection) -> Generations:
-    """Return what there is; an empty file gets its first generation."""
-    try:
-        rows = dict(connection.execute("SELECT role, number FROM generation"))
-    except sqlite3.OperationalError as error:
-        if "no such table" not in str(error):
-            raise
-        rows = {}
-    if LIVE not in rows:
-        rows = {LIVE: _first(connection)}
+    """Return what there is; an empty file, or one of another schema, gets its first generation."""
+    if _schema(connection) != SCHEMA:
+        _start_over(connection)
+    rows = dict(connection.execute("SELECT role, number FROM generation"))
     return Generations(rows[LIVE], rows.get(BUILDING))
 
 
-def _first(connection: sqlite3.Connection) -> int:
+def _schema(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _start_over(connection: sqlite3.Connection) -> None:
     with Writing(connection):
+        if _schema(connection) == SCHEMA:  # another process was faster
+            return
+        _drop_all(connection)
         for statement in filter(str.strip, _ALWAYS.split(";")):
             connection.execute(statement)
-        row = connection.execute("SELECT number FROM generation WHERE role = ?", (LIVE,)).fetchone()
-        if row is not None:
-            return int(row[0])
         connection.execute("INSERT INTO counter VALUES (0)")
-        return add(connection, role=LIVE)
+        add(connection, role=LIVE)
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _drop_all(connection: sqlite3.Connection) -> None:
+    """Drop every table: virtual ones first, which take their shadows with them."""
+    for pattern in ("CREATE VIRTUAL%", "CREATE TABLE%"):
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE ?", (pattern,))
+        for (name,) in rows.fetchall():
+            connection.execute(f'DROP TABLE IF EXISTS "{name}"')
 
 
 class Writing:
@@ -104,7 +112,7 @@ def store(connection: sqlite3.Connection, number: int, document: Document) -> No
     day = document.day
     connection.execute(
         f"UPDATE entry_{number} SET gone = 0, version = ?, group_kind = ?, group_id = ?, languages = ?, "  # noqa: S608  a number of ours
-        "audience = ?, platform_id = ?, year = ?, day = ? WHERE id = ?",
+        "audience = ?, platform_id = ?, year = ?, day = ?, weight = ? WHERE id = ?",
         (
             document.version,
             *document.group,
@@ -113,6 +121,7 @@ def store(connection: sqlite3.Connection, number: int, document: Document) -> No
             document.platform_id,
             day.year if day else None,
             day.isoformat() if day else None,
+            document.weight,
             key,
         ),
     )

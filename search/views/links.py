@@ -25,24 +25,19 @@ def changed(query: QueryDict, **changes: Any) -> str:
 
 
 def kind_links(query: QueryDict, *, counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
-    """Return the one group of links by kind, most results first; a chosen kind without any stays to be seen."""
+    """Return a link per kind, most results first; a chosen kind without any stays to be seen."""
     codes = sorted({*counts, *([chosen] if chosen else [])}, key=lambda code: (-counts.get(code, 0), code))
-    everything = {
-        "label": _("Everything"),
-        "href": changed(query, kind=""),
-        "current": not chosen,
-        "count": sum(counts.values()),
-    }
-    kinds = [
-        {
-            "label": str(get_kind(code).name_plural).capitalize(),
-            "href": changed(query, kind=code),
-            "current": code == chosen,
-            "count": counts.get(code, 0),
-        }
-        for code in codes
-    ]
-    return [{"label": _("What it is"), "options": [everything, *kinds], "open": True}]
+    everything = _kind_link(query, "", label=_("Everything"), count=sum(counts.values()), chosen=chosen)
+    names = {code: str(get_kind(code).name_plural) for code in codes}
+    kinds = (
+        _kind_link(query, code, label=name[:1].upper() + name[1:], count=counts.get(code, 0), chosen=chosen)
+        for code, name in names.items()
+    )
+    return [everything, *kinds]
+
+
+def _kind_link(query: QueryDict, code: str, *, label: str, count: int, chosen: str) -> dict[str, Any]:
+    return {"label": label, "href": changed(query, kind=code), "current": code == chosen, "count": count}
 
 
 def chips(query: QueryDict, *, form: SearchForm) -> list[dict[str, str]]:

@@ -49,7 +49,7 @@ def _answered(request: HttpRequest, form: SearchForm, *, context: dict[str, Any]
 
 def _links(request: HttpRequest, form: SearchForm, *, answer: Answer, filters: Filters, start: int) -> dict[str, Any]:
     return {
-        "groups": kind_links(request.GET, counts=answer.counts, chosen=filters.kind),
+        "kinds": kind_links(request.GET, counts=answer.counts, chosen=filters.kind),
         "chips": chips(request.GET, form=form),
         "clear_href": f"?{_only_words(request)}",
         "pager": page_links(request.GET, start=start, next_start=answer.next_start),

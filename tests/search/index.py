@@ -18,6 +18,7 @@ def said(pk, text="", *, kind="page", title="", language="cs", version=1, **rest
         "areas": (),
         "territories": (),
         "day": date(2026, 11, 1),
+        "weight": 1.0,
         **rest,
     }
     return analyse(Source(kind=kind, object_id=pk, wordings=tuple(wordings), **fields), version=version)

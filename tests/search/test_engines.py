@@ -1,8 +1,11 @@
 """What every engine answers alike: who finds what, in which order, in which version."""
 
+from datetime import date
+
 import pytest
 
 from core.kinds import Wording
+from search.analysis import fold
 from search.engines.base import Gone
 from tests.search.index import ask, found, said, store
 
@@ -106,8 +109,6 @@ def test_a_viewer_may_satisfy_thousands_of_audiences(engine):
     ],
 )
 def test_filters_narrow(engine, filters, hits):
-    from datetime import date
-
     store(
         engine,
         said(1, "byt", platform_id=7, areas=("HOU", "WRK"), territories=("CZ", "CZ051"), day=date(2026, 5, 1)),
@@ -183,11 +184,16 @@ def test_what_the_reader_reads_comes_first(engine):
 
 
 def test_of_equal_texts_the_newer_comes_first(engine):
-    from datetime import date
-
     store(engine, said(1, "byt", day=date(2012, 1, 1)), said(2, "byt", day=date(2026, 11, 1)), said(3, "byt", day=None))
 
     assert found(engine, "byt").index(2) < found(engine, "byt").index(1)
+
+
+def test_what_is_many_and_rarely_meant_comes_later(engine):
+    store(engine, said(1, title="Praha", kind="territory", weight=0.3), said(2, title="Praha"))
+
+    assert found(engine, "praha") == [2, 1]
+    assert found(engine, "praha", reads=["cs"]) == [2, 1]
 
 
 def test_an_item_is_found_in_each_of_its_languages(engine):
@@ -235,8 +241,6 @@ def test_stretches_follow_each_other_without_a_gap(engine):
 
 @pytest.mark.parametrize("typed", ["tlumočnik", "tlumočnk", "tlumčoník", "dlumočník", "ztlumočník"])
 def test_the_word_that_was_meant_is_near(engine, typed):
-    from search.analysis import fold
-
     store(engine, said(1, "tlumočník"), said(2, "škola"))
 
     assert "tlumocnik" in [*engine.similar(fold(typed)), fold(typed)]
@@ -261,7 +265,7 @@ HOSTILE = [
     "{title}: x",
     '{"match_all": {}}',
     "\x00\ud800",
-    "‮byt",
+    "\u202ebyt",
     "a" * 100_000,
     " ".join(["slovo"] * 5000),
     "😀 ½ Ⅷ ª",
@@ -284,3 +288,12 @@ def test_a_refused_document_stops_no_other(engine):
 def test_an_empty_engine_finds_nothing(engine):
     assert (found(engine, "byt"), engine.versions("page", [1]), engine.similar("tlumocnik")) == ([], {}, [])
     assert engine.healthy()
+
+
+def test_an_index_of_another_schema_counts_as_empty(embedded, monkeypatch):
+    store(embedded, said(1, "byt"))
+    monkeypatch.setattr("search.engines.fts5_tables.SCHEMA", 999)
+
+    assert found(embedded, "byt") == []
+    store(embedded, said(2, "byt"))
+    assert found(embedded, "byt") == [2]

@@ -197,9 +197,7 @@ def test_filters_narrow_and_can_be_taken_off(settle):
     assert [kind for kind, _ in results(page({"q": "nájem", "territory": region.code}))] == ["organisation"]
     answer = page({"q": "nájem", "platform": platform.pk, "kind": "organisation"})
     assert results(answer) == []
-    assert [chip["remove_href"] for chip in answer.context["chips"]] == [
-        "?q=n%C3%A1jem&kind=organisation"
-    ]
+    assert [chip["remove_href"] for chip in answer.context["chips"]] == ["?q=n%C3%A1jem&kind=organisation"]
     assert ("topic", other.pk) in results(page("nájem"))
 
 
