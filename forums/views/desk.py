@@ -41,7 +41,6 @@ def last_language(request: HttpRequest, *, topic: Topic | None = None) -> str:
 
 def reply_form(request: HttpRequest, topic: Topic, *, initial: Any = None) -> PostForm:
     """Return the form of a reply, bound when it was sent."""
-    request.has_editor = True  # type: ignore[attr-defined]  # read by the content policy
     readers = readers_of(topic.audience_id, platform=topic.platform)
     desk = desk_for(request, readers=readers, language=last_language(request, topic=topic))
     sent = request.method == "POST"
@@ -51,7 +50,6 @@ def reply_form(request: HttpRequest, topic: Topic, *, initial: Any = None) -> Po
 
 def topic_form(request: HttpRequest, forum: Forum) -> TopicForm:
     """Return the form of a new topic, bound when it was sent."""
-    request.has_editor = True  # type: ignore[attr-defined]  # read by the content policy
     desk = desk_for(request, readers=readers_of(forum.audience_id, platform=forum.platform))
     sent = request.method == "POST"
     return TopicForm(request.POST if sent else None, request.FILES if sent else None, desk=desk)

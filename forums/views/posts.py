@@ -43,7 +43,6 @@ def post_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _edit_form(request: HttpRequest, post: Post) -> PostForm:
-    request.has_editor = True  # type: ignore[attr-defined]  # read by the content policy
     initial = {
         "body": initial_body(post, viewer_of(request)),
         "language": post.language,
