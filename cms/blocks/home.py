@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from cms.blocks.content import RICH_TEXT, ImageBlock, NoticeBlock, QuoteBlock
@@ -82,7 +83,7 @@ class LiveBlock(blocks.StructBlock):
 
     class Meta:
         icon = "rotate"
-        label = _("live")
+        label = pgettext_lazy("block", "live")
         template = "cms/blocks/live.html"
 
 

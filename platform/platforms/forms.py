@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisations.models import OrganisationKind
 from platforms.models import Joining, Level, Membership, Platform, Role, Visibility
@@ -148,7 +149,7 @@ class DirectoryForm(forms.Form):
         choices=[("organisations", _("organisations")), ("people", _("people"))],
         required=False,
     )
-    q = forms.CharField(label=_("Name"), max_length=120, required=False)
+    q = forms.CharField(label=pgettext_lazy("directory", "Name"), max_length=120, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of organisation"),
         choices=[("", _("any kind")), *OrganisationKind.choices],
