@@ -171,7 +171,7 @@ def _addresses(person: Any) -> dict[str, str]:
     return {
         "unsubscribe_url": by_mail_address(TOKEN),
         "settings_url": f"{settings.BASE_URL}/{person.language}/notifications/settings/",
-        "settings_label": _("How news reach me"),
+        "settings_label": _("How news reaches me"),
     }
 
 
