@@ -7,9 +7,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.audiences import SITE
+from core.states import State
 from forums.services import delete_post, edit_post, hide_post, hide_topic, restore_topic
 from search.engines.base import SearchUnavailableError
 from search.models import SearchEntry
+from search.queue import mark
 from search.sync import sync_all
 from tests.factories.accounts import AdminFactory, UserFactory
 from tests.factories.forums import forum_of, reply_to, topic_in, writing
@@ -126,6 +128,48 @@ def test_what_is_hidden_or_deleted_is_not_there_even_before_the_engine_knows(set
     assert results(page("tlumočník", by=topic.platform.author)) == []
     settle()
     assert results(page("tlumočník", by=topic.platform.author)) == []
+
+
+@pytest.mark.parametrize("who", ["visitor", "author", "admin"])
+@pytest.mark.parametrize("rule", ["public", "site"])
+@pytest.mark.parametrize("state", State.values)
+def test_only_what_is_published_is_found_whoever_asks(settle, state, rule, who):
+    """Even its author and an administrator do not search among drafts and hidden things."""
+    author = UserFactory()
+    item = OrganisationFactory(name="Centrum pro nájem", by=author)
+    settle()
+    type(item).objects.filter(pk=item.pk).update(state=state, audience=rule)
+    mark([("organisation", item.pk)])
+    person = {"visitor": None, "author": author, "admin": AdminFactory()}[who]
+    seen = state == State.PUBLISHED and (rule == "public" or person is not None)
+
+    assert (results(page("nájem", by=person)) != []) is seen  # the engine is behind
+    sync_all()
+    answer = page("nájem", by=person)
+    assert (results(answer) != []) is seen
+    assert (answer.context["answer"].total == 1) is seen
+
+
+def test_every_result_stands_on_one_page_and_the_links_lead_there_and_back(settle):
+    items = {OrganisationFactory(name=f"Centrum nájem {number}").pk for number in range(45)}
+    settle()
+    seen, address, pages = [], "?q=nájem", 0
+    while address:
+        answer = Client().get(f"/cs/search/{address}")
+        seen += [pk for _, pk in results(answer)]
+        address, pages = answer.context["pager"]["older"], pages + 1
+
+    assert (pages, len(seen), set(seen)) == (3, 45, items)
+    assert answer.context["pager"]["newer"] == "?q=n%C3%A1jem&from=20"
+    assert answer.context["answer"].total == 45
+
+
+def test_a_page_is_filled_up_from_behind_when_the_engine_lags(settle):
+    items = [OrganisationFactory(name=f"Centrum nájem {number}") for number in range(25)]
+    settle()
+    type(items[0]).objects.filter(pk__in=[item.pk for item in items[:4]]).update(state="hidden")
+
+    assert len(results(page("nájem"))) == 20
 
 
 def test_hiding_a_topic_hides_its_posts_and_restoring_brings_them_back(settle):
