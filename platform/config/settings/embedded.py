@@ -60,6 +60,7 @@ CONTROLLER_NAME = f"{WAGTAIL_SITE_NAME} (local trial)"
 CONTROLLER_CONTACT = "privacy@example.org"
 
 CELERY_BROKER_URL = "filesystem://"
+CELERY_BROKER_TRANSPORT = "config.file_broker:Transport"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "data_folder_in": str(VAR / "broker"),
     "data_folder_out": str(VAR / "broker"),
