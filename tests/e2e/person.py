@@ -64,11 +64,44 @@ class Person:
         editor = self.main.locator(".editor__text")
         editor.click()
         editor.press_sequentially(text)
-        expect(source).to_have_value(re.compile(re.escape(text.split("\n")[0])))
+        expect(source).to_have_value(re.compile(re.escape(text.split("\n", maxsplit=1)[0])))
+
+    def text_in_composer(self) -> str:
+        """Return what stands in the composer, as she sees it."""
+        if self.scripts:
+            return self.main.locator(".editor__text").inner_text()
+        return self.main.locator("textarea[name=body]").input_value()
 
     def send(self) -> None:
         """Send what stands in the composer."""
         self.composer_button.click()
+
+    def start_topic(self, *, forum: str, title: str, text: str) -> str:
+        """Write a topic in a forum, given by its address, and return the path of the topic."""
+        self.open(forum)
+        self.click("Start a topic")
+        self.fill(title=title)
+        self.write(text)
+        self.send()
+        expect(self.page.locator("h1")).to_have_text(title)
+        return self.path
+
+    def reply(self, topic: str, text: str) -> None:
+        """Reply on the page of a topic and see the reply there."""
+        self.open(topic)
+        self.write(text)
+        self.send()
+        expect(self.last_post).to_have_text(text)
+
+    @property
+    def posts(self) -> Locator:
+        """The texts of the posts on the page."""
+        return self.main.locator(".post__body")
+
+    @property
+    def last_post(self) -> Locator:
+        """The text of the last post on the page."""
+        return self.posts.last
 
     @property
     def composer_button(self) -> Locator:
