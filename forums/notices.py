@@ -92,6 +92,7 @@ register_notices(
                 "count",
             ),
             order=30,
+            near_only=True,
         ),
         Notice(
             code="forums.new_topic",

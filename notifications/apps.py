@@ -10,14 +10,17 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register handlers for what was declared, and its own."""
+        from core.views.health import register_check
         from mail.checks import register_recheck
         from mail.purposes import DIGEST, INSTANT
         from notifications.digests import recheck as digest
         from notifications.handlers import register_declared
+        from notifications.health import digests_are_made
         from notifications.instant import recheck as instant
         from notifications.panels import register_panels
 
         register_declared()
         register_panels()
+        register_check("digests", digests_are_made)
         register_recheck(INSTANT, instant.reason_against)
         register_recheck(DIGEST, digest.reason_against)

@@ -5,9 +5,16 @@ from core.notices import ByMail, Notice
 from following.models import FollowLevel
 
 
-def wanted_on_site(*, own_word: bool | None) -> bool:
-    """Return whether it stands in her list: yes, unless she said no."""
-    return own_word is not False
+def wanted_on_site(notice: Notice, *, near: bool, level: str, mail_choice: str, own_word: bool | None = None) -> bool:
+    """Return whether it stands in her list: unless she said no, or it comes from afar and the overview brings it.
+
+    `near` says that she follows the very thing, or is meant herself.
+    """
+    if own_word is False:
+        return False
+    if near or not notice.near_only:
+        return True
+    return level == FollowLevel.INSTANT or mail_choice == MailChoice.INSTANT
 
 
 def mailed_at_once(notice: Notice, *, level: str, mail_choice: str, own_word: bool | None = None) -> bool:

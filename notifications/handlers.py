@@ -1,9 +1,10 @@
 """Reactions to events. What apps declare in `core.notices` and `core.releases` is registered here, event by event."""
 
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from accounts.events import AccountClosed, MailChoiceChanged, PersonJoined
+from accounts.models import MailChoice, User
+from accounts.services import change_mail_choice
 from core.notices import telling_events
 from core.outbox import handler
 from core.releases import releasing_events
@@ -36,7 +37,7 @@ def on_mail_choice_changed(event: MailChoiceChanged) -> None:
 
 
 def _follow_choice(person_id: int) -> None:
-    person = get_user_model()._default_manager.select_for_update(no_key=True).filter(pk=person_id).first()
+    person = User.objects.get_queryset().select_for_update(no_key=True).filter(pk=person_id).first()
     if person is not None:
         follow_mail_choice(person)
 
@@ -53,6 +54,11 @@ def on_account_closed(event: AccountClosed) -> None:
 def on_address_stopped(event: AddressStopped) -> None:
     """End the digests of an address whose reader called our mail unwanted; bounces alone only hold them back."""
     row = Suppression.objects.filter(pk=event.suppression_id, reason=StopReason.COMPLAINT).first()
-    if row is not None:
-        running = DigestSubscription.objects.filter(email=row.address, ended_at=None)
-        running.update(ended_at=timezone.now(), next_at=None)
+    if row is None:
+        return
+    running = DigestSubscription.objects.filter(email=row.address, ended_at=None)
+    running.update(ended_at=timezone.now(), next_at=None)
+    person = User.objects.active().filter(email__iexact=row.address).first()
+    if person is not None:
+        end_all_of_person(person.pk)
+        change_mail_choice(person, by=person, choice=MailChoice.SITE)

@@ -1,5 +1,6 @@
 """From an event to the rows of those who are told. Access is asked here, and again when a mail is sent."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -67,31 +68,65 @@ def prepare(notice: Notice, *, event: Event) -> Telling | None:
 def _tell_batch(telling: Telling, people: dict[int, Interest]) -> set[int]:
     """Give the notice to those of a batch who may read the item; return who they are."""
     viewers = viewers_for(people)
-    readers = {pk: people[pk] for pk, viewer in viewers.items() if telling.kind.can_view(viewer, telling.item)}
-    words = _own_words(telling.notice, readers)
-    put_on_list(telling, people=[pk for pk in readers if wanted_on_site(own_word=words.get((pk, Channel.SITE)))])
-    _mail_later(telling, readers, words)
-    return set(readers)
+    may_read = [pk for pk, viewer in viewers.items() if telling.kind.can_view(viewer, telling.item)]
+    readers = _readers(telling, {pk: people[pk] for pk in may_read})
+    put_on_list(telling, people=[reader.pk for reader in readers if _on_site(telling, reader)])
+    _mail_later(telling, readers)
+    return set(may_read)
 
 
-def _own_words(notice: Notice, people: dict[int, Interest]) -> dict[tuple[int, str], bool]:
-    rows = DeliveryChoice.objects.filter(notice=notice.code, person_id__in=list(people))
-    return {(row.person_id, row.channel): row.wanted for row in rows}
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """A person to be told, why, and what she said about it."""
+
+    pk: int
+    why: Interest
+    email: str | None
+    mail_choice: str
+    words: dict[str, bool]
 
 
-def _mail_later(telling: Telling, people: dict[int, Interest], words: dict[tuple[int, str], bool]) -> None:
+def _readers(telling: Telling, people: dict[int, Interest]) -> list[Reader]:
+    """Load choices and addresses by two statements."""
+    words: dict[int, dict[str, bool]] = defaultdict(dict)
+    for row in DeliveryChoice.objects.filter(notice=telling.notice.code, person_id__in=list(people)):
+        words[row.person_id][row.channel] = row.wanted
+    users = get_user_model()._default_manager.filter(pk__in=list(people))
+    return [
+        Reader(pk=pk, why=people[pk], email=email, mail_choice=choice, words=words[pk])
+        for pk, email, choice in users.values_list("pk", "email", "mail_choice")
+    ]
+
+
+def _on_site(telling: Telling, reader: Reader) -> bool:
+    return wanted_on_site(
+        telling.notice,
+        near=reader.why.place in {None, telling.about},
+        level=reader.why.level,
+        mail_choice=reader.mail_choice,
+        own_word=reader.words.get(Channel.SITE),
+    )
+
+
+def _mail_later(telling: Telling, readers: list[Reader]) -> None:
     due_at = _due(telling)
     if due_at is None:
         return
-    reachable = get_user_model()._default_manager.filter(pk__in=list(people), email__isnull=False)
     rows = [
-        _instant_mail(telling, person_id=pk, why=people[pk], due_at=due_at)
-        for pk, choice in reachable.values_list("pk", "mail_choice")
-        if mailed_at_once(
-            telling.notice, level=people[pk].level, mail_choice=choice, own_word=words.get((pk, Channel.MAIL))
-        )
+        _instant_mail(telling, person_id=reader.pk, why=reader.why, due_at=due_at)
+        for reader in readers
+        if reader.email and _at_once(telling, reader)
     ]
     InstantMail.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _at_once(telling: Telling, reader: Reader) -> bool:
+    return mailed_at_once(
+        telling.notice,
+        level=reader.why.level,
+        mail_choice=reader.mail_choice,
+        own_word=reader.words.get(Channel.MAIL),
+    )
 
 
 def _due(telling: Telling) -> datetime | None:

@@ -17,8 +17,9 @@ def reason_against(mail: OutgoingMail) -> str | None:
     if row is None or not row.subscription.is_running:
         return "the subscription has ended"
     recipient = recipients_of([row.subscription]).get(row.subscription_id)
-    if recipient is None or recipient.to != mail.to:
-        return "not a member any more, or another address"
+    if recipient is None:
+        return "not a member any more"
+    mail.to = recipient.to  # she may have another address since
     return _written_anew(mail, row=row, recipient=recipient)
 
 

@@ -20,6 +20,7 @@ def reason_against(mail: OutgoingMail) -> str | None:
     viewer = viewers_for([mail.person_id]).get(mail.person_id) if mail.person_id else None
     if not rows or viewer is None or mail.person is None:
         return "not a member any more"
+    mail.to = mail.person.email or mail.to  # she may have another address since
     writer = Writer(Stock())
     writer.gather(rows)
     left = [row for row in rows if writer.readable(row, viewer) and _wanted(row, mail, viewer)]

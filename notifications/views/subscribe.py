@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts.origin import network_print
 from core.ratelimit import allow
 from core.viewer import VISITOR, Viewer, viewer_of
 from notifications.forms import SubscribeForm, WhatForm
@@ -69,7 +70,7 @@ def _ask(form: SubscribeForm, *, language: str) -> None:
 
 
 def _may_ask(request: HttpRequest, form: SubscribeForm) -> bool:
-    if allow("subscribe", who=f"ip:{request.META.get('REMOTE_ADDR', '')}"):
+    if allow("subscribe", who=f"ip:{network_print(request, purpose='subscribe')}"):
         return True
     form.add_error(None, ValidationError(_("That was too often. Please try again later.")))
     return False

@@ -54,7 +54,8 @@ class Notice:
 
     `tell(event)` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and
     `many` (several unread: then they stand in one line) are translatable templates with %(actor)s, %(title)s and
-    %(count)d. Of several notices of one event a person gets the one with the lowest `order`.
+    %(count)d. Of several notices of one event a person gets the one with the lowest `order`. `near_only` keeps
+    what happens all the time off the list of who follows only a wider place in the overview.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Notice:
     many: Any = None
     by_mail: ByMail = ByMail.LEVEL
     order: int = 50
+    near_only: bool = False
     address: Address | None = None
 
 

@@ -280,7 +280,7 @@ class TestForwardedMails:
         post = reply_to(topic)
         lost = client.get(f"/go/post/{post.pk}/", headers={"accept-language": "en"})
         assert lost.status_code == 404
-        assert f"next=/go/post/{post.pk}/" in lost.content.decode()
+        assert f"next=%2Fgo%2Fpost%2F{post.pk}%2F" in lost.content.decode()
         client.force_login(member)
         found = client.get(f"/go/post/{post.pk}/")
         assert found.url.endswith(f"#post-{post.pk}")

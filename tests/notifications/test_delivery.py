@@ -1,5 +1,7 @@
 """Which channel a notice takes: the rule as a table."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.notices import ByMail, Notice
@@ -41,6 +43,23 @@ def test_what_is_mailed_at_once(
     assert answer is mailed
 
 
-@pytest.mark.parametrize(("own_word", "wanted"), [(None, True), (True, True), (False, False)])
-def test_the_list_on_the_site_has_everything_but_what_she_refused(own_word: bool | None, wanted: bool) -> None:
-    assert wanted_on_site(own_word=own_word) is wanted
+@pytest.mark.parametrize(
+    ("near_only", "near", "level", "mail_choice", "own_word", "listed"),
+    [
+        (False, False, "overview", "weekly", None, True),
+        (False, True, "", "site", None, True),
+        (False, True, "", "site", False, False),
+        # every reply of a platform she follows in the overview would drown her list
+        (True, False, "overview", "weekly", None, False),
+        (True, False, "overview", "site", None, False),
+        (True, True, "overview", "weekly", None, True),
+        (True, False, "instant", "weekly", None, True),
+        (True, False, "overview", "instant", None, True),
+        (True, False, "instant", "weekly", False, False),
+    ],
+)
+def test_what_stands_in_the_list_on_the_site(
+    near_only: bool, near: bool, level: str, mail_choice: str, own_word: bool | None, listed: bool
+) -> None:
+    rule = replace(notice(ByMail.LEVEL), near_only=near_only)
+    assert wanted_on_site(rule, near=near, level=level, mail_choice=mail_choice, own_word=own_word) is listed
