@@ -1,5 +1,6 @@
 """The funder's sentence and logo strip, written once: shown on project pages, in the footer and in mails."""
 
+from django.core.cache import cache
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,6 +10,9 @@ from wagtail.models import Orderable
 
 from core.site import raise_epoch
 from core.texts import TextsField, pick
+
+MAIL_KEY = "cms:mail_acknowledgements"
+MAIL_SECONDS = 300
 
 
 class FunderAcknowledgement(ClusterableModel):
@@ -39,6 +43,7 @@ class FunderAcknowledgement(ClusterableModel):
         """Save it; it stands on every page, so every kept page is stale."""
         super().save(*args, **kwargs)
         raise_epoch()
+        cache.delete(MAIL_KEY)
 
     @property
     def text(self) -> str:

@@ -2,9 +2,11 @@
 
 from django import template
 from django.apps import apps
+from django.core.cache import cache
 from django.utils.translation import get_language
 
 from cms.models import FunderAcknowledgement
+from cms.models.funders import MAIL_KEY, MAIL_SECONDS
 from core.texts import pick
 
 register = template.Library()
@@ -12,9 +14,12 @@ register = template.Library()
 
 @register.simple_tag
 def mail_acknowledgements(language: str = "") -> list[str]:
-    """Return the sentences that end every mail, in the recipient's language, by one statement."""
-    rows = FunderAcknowledgement.objects.filter(in_mail=True)
-    return [pick(row.sentence, languages=[language or get_language() or "cs"]) for row in rows]
+    """Return the sentences that end every mail, in the recipient's language; kept until one of them is changed."""
+    kept: list[dict[str, str]] | None = cache.get(MAIL_KEY)
+    if kept is None:
+        kept = list(FunderAcknowledgement.objects.filter(in_mail=True).values_list("sentence", flat=True))
+        cache.set(MAIL_KEY, kept, MAIL_SECONDS)
+    return [pick(sentence, languages=[language or get_language() or "cs"]) for sentence in kept]
 
 
 @register.filter

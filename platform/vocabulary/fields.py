@@ -98,9 +98,7 @@ class TerritoriesField(forms.Field):
         """Return the places that are meant; every doubtful line adds its own error."""
         lines = _lines(value)
         if len(lines) > MOST:
-            raise forms.ValidationError(
-                _("Give at most %(most)d places."), code="many", params={"most": MOST}
-            )
+            raise forms.ValidationError(_("Give at most %(most)d places."), code="many", params={"most": MOST})
         places: dict[int, Territory] = {}
         errors: list[forms.ValidationError] = []
         for line in lines:

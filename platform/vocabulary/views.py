@@ -38,9 +38,7 @@ def territory(request: HttpRequest, code: str) -> HttpResponse:
     around = list(Territory.objects.filter(code__in=place.ancestor_codes[:-1]).order_by("path"))
     children = list(place.children.order_by("sort_name")[:CHILDREN_SHOWN])
     shown = [row for row in around if row.offered or row.level == Level.DISTRICT]
-    return render(
-        request, "vocabulary/territory.html", {"territory": place, "around": shown, "children": children}
-    )
+    return render(request, "vocabulary/territory.html", {"territory": place, "around": shown, "children": children})
 
 
 def lookup(request: HttpRequest) -> HttpResponse:

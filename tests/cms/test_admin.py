@@ -81,7 +81,6 @@ def test_the_privacy_button_and_its_address_are_gone(admin, home):
         "wagtailadmin_explore_root",
         "wagtailimages:index",
         "wagtaildocs:index",
-        "wagtailsnippets:index",
     ],
 )
 def test_pages_of_the_administration_answer(admin, name):

@@ -44,7 +44,7 @@ def test_attributes_and_scripts_do_not_pass():
 
 def test_a_page_shows_its_blocks_and_lists_its_headings(client, home):
     pages.plain(slug="obsah", body=blocks_from_html(HTML))
-    text = client.get("/cs/obsah/").text
+    text = " ".join(client.get("/cs/obsah/").text.split())
     assert '<h2 id="prvni-cast">První část</h2>' in text
     assert '<a href="#prvni-cast" lang="cs">První část</a>' in text
     assert "Tabulka &lt;nová&gt;" in text

@@ -6,6 +6,7 @@ from typing import Any, Self, TypeVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.site import raise_epoch
 from core.texts import TextsField, pick
 
 M = TypeVar("M", bound=models.Model)
@@ -38,9 +39,10 @@ class Entry(models.Model):
         return self.label()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save it as edited by a person."""
+        """Save it as edited by a person; its name stands on many pages."""
         self.edited = True
         super().save(*args, **kwargs)
+        raise_epoch()
 
     def label(self) -> str:
         """Return the name in the reader's language."""

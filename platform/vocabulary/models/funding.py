@@ -19,9 +19,7 @@ class Funder(Entry):
 class Programme(Entry):
     """A programme of a funder, in one period."""
 
-    funder = models.ForeignKey(
-        Funder, on_delete=models.PROTECT, related_name="programmes", verbose_name=_("funder")
-    )
+    funder = models.ForeignKey(Funder, on_delete=models.PROTECT, related_name="programmes", verbose_name=_("funder"))
     period = models.CharField(_("period"), max_length=20, blank=True)
 
     objects = EntryQuerySet["Programme"].as_manager()

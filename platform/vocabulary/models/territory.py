@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.audiences import PUBLIC
+from core.site import raise_epoch
 from core.texts import TextsField, pick
 from core.viewer import Viewer
 from vocabulary.names import derived_code, folded_names, name_key
@@ -88,9 +89,7 @@ class Territory(models.Model):
     path = models.CharField(max_length=400, editable=False, db_index=True)
     sort_name = models.CharField(max_length=200, editable=False, db_index=True)
     search_names = models.TextField(editable=False)
-    population_band = models.CharField(
-        _("population"), max_length=12, choices=PopulationBand.choices, blank=True
-    )
+    population_band = models.CharField(_("population"), max_length=12, choices=PopulationBand.choices, blank=True)
     offered = models.BooleanField(_("offered for choosing"), default=True)
     edited = models.BooleanField(default=False, editable=False)
 
@@ -112,6 +111,7 @@ class Territory(models.Model):
         self.derive()
         super().save(*args, **kwargs)
         self._tell_apart()
+        raise_epoch()
         if before and before != self.path:
             self._move_children(before)
 
@@ -123,9 +123,7 @@ class Territory(models.Model):
         """Set code (when empty), path, sort key and the folded names from names and parent."""
         above = self.parent.path if self.parent else ""
         if not self.code:
-            self.code = self._free_code(
-                derived_code(self.parent.code if self.parent else "", pick(self.names))
-            )
+            self.code = self._free_code(derived_code(self.parent.code if self.parent else "", pick(self.names)))
         self.path = f"{above}{self.code}/"
         self.sort_name = name_key(self.names)
         self.search_names = folded_names(self.names)
@@ -137,9 +135,7 @@ class Territory(models.Model):
 
     def _tell_apart(self) -> None:
         """Show the district beside the names of namesakes as soon as there are two."""
-        namesakes = Territory.objects.filter(level=self.level, sort_name=self.sort_name).select_related(
-            "parent"
-        )
+        namesakes = Territory.objects.filter(level=self.level, sort_name=self.sort_name).select_related("parent")
         bare = [row for row in namesakes if row.parent and not row.qualifier]
         if namesakes.count() < 2 or self.level not in {Level.MUNICIPALITY, Level.CITY_DISTRICT}:
             return

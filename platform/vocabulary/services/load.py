@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from core.outbox import publish
+from core.site import raise_epoch
 from vocabulary.events import TerritoriesLoaded
 from vocabulary.models import Area, Call, Entry, Funder, Instrument, Programme, TargetGroup
 from vocabulary.services.load_territories import load_territories
@@ -46,9 +47,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 def names_of(row: dict[str, str]) -> dict[str, str]:
     """Return the filled columns `name_<language>` as texts per language."""
-    return {
-        key[5:]: text for key, text in row.items() if key.startswith("name_") and key != "name_local" and text
-    }
+    return {key[5:]: text for key, text in row.items() if key.startswith("name_") and key != "name_local" and text}
 
 
 @transaction.atomic
@@ -61,6 +60,8 @@ def load_vocabulary(*, data: Path = DATA) -> list[Report]:
     places = load_territories(nuts=nuts, municipalities=towns, city_districts=districts)
     if places.added or places.changed:
         publish(TerritoriesLoaded())
+    if any(report.added or report.changed for report in [*reports, places]):
+        raise_epoch()
     return [*reports, places]
 
 
@@ -87,9 +88,7 @@ def _columns(source: Source) -> Iterable[str]:
     return [*source.fields, *(f"{name}_id" for name, _ in source.points_at)]
 
 
-def _values(
-    source: Source, *, row: dict[str, str], order: int, keys: dict[str, dict[str, int]]
-) -> dict[str, Any]:
+def _values(source: Source, *, row: dict[str, str], order: int, keys: dict[str, dict[str, int]]) -> dict[str, Any]:
     own: dict[str, Any] = {field: row[field] for field in source.fields}
     if "vulnerable" in own:
         own["vulnerable"] = own["vulnerable"] == "1"

@@ -56,9 +56,7 @@ def _nuts(rows: list[Row]) -> list[Place]:
 
 
 def _nuts_place(row: Row) -> Place:
-    names = {
-        key[5:]: text for key, text in row.items() if key.startswith("name_") and key != "name_local" and text
-    }
+    names = {key[5:]: text for key, text in row.items() if key.startswith("name_") and key != "name_local" and text}
     home = HOME_LANGUAGE.get(row["code"][:2])
     if home and home not in names:
         names[home] = row["name_local"]
@@ -121,9 +119,7 @@ def _city_districts(rows: list[Row], *, towns: dict[tuple[str, str, str], str]) 
     for row in rows:
         town = towns[Level.MUNICIPALITY, row["nuts3"], row["municipality"]]
         code = derived_code(town, row["name"])
-        places.append(
-            Place(code=code, parent_code=town, level=Level.CITY_DISTRICT, names={"cs": row["name"]})
-        )
+        places.append(Place(code=code, parent_code=town, level=Level.CITY_DISTRICT, names={"cs": row["name"]}))
     return places
 
 
@@ -142,9 +138,7 @@ def _write(places: list[Place], *, stored: dict[str, Territory], report: Report)
     created = Territory.objects.bulk_create(added, batch_size=500)
     stored.update({row.code: row for row in created})
     if changed:
-        Territory.objects.bulk_update(
-            changed, sorted({"qualifier", *_values(places[0], parent=None)}), batch_size=200
-        )
+        Territory.objects.bulk_update(changed, sorted({"qualifier", *_values(places[0], parent=None)}), batch_size=200)
     report.added += len(added)
     report.changed += len(changed)
 

@@ -25,7 +25,5 @@ class Report:
         return True
 
     def __str__(self) -> str:
-        counts = (
-            f"{self.added} added, {self.changed} changed, {self.same} the same, {self.kept} edited and kept"
-        )
+        counts = f"{self.added} added, {self.changed} changed, {self.same} the same, {self.kept} edited and kept"
         return f"{self.name}: {counts}"
