@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-START_SECONDS = 90
-STOP_SECONDS = 30
+START_SECONDS = 240  # generous: a server that ends at once is noticed at once
+STOP_SECONDS = 60
 
 
 class ServiceError(RuntimeError):
