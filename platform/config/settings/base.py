@@ -217,6 +217,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows our pages in a frame o
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
