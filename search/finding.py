@@ -83,7 +83,7 @@ def search(text: str, *, viewer: Viewer, filters: Filters, start: int = 0) -> An
     if not words:
         return Answer()
     hits = engine().find(_question(words, viewer, filters=filters, start=start))
-    mistyped = not hits.counts and start == 0
+    mistyped = not hits.counts
     if mistyped and (wider := forgiving(words, engine=engine())):
         words = wider
         hits = engine().find(_question(words, viewer, filters=filters, start=start))

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from search.engines.base import SearchUnavailableError
+from search.queue import wake
 from search.reconcile import reconcile as repair
 from search.sync import sync_batch
 
@@ -18,7 +19,7 @@ def sync_due() -> None:
                 return
     except SearchUnavailableError:
         return  # noted on the entries, which wait
-    sync_due.delay()
+    wake()
 
 
 @shared_task(name="search.reconcile", soft_time_limit=3600, time_limit=3700)

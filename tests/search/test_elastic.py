@@ -1,5 +1,8 @@
 """What only Elasticsearch can do wrong: lose its indices, make one of its own, answer with nonsense."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -82,3 +85,12 @@ def test_a_server_that_does_not_answer_is_unavailable_and_unhealthy(settings):
     ):
         with pytest.raises(SearchUnavailableError):
             call()
+
+
+def test_one_module_imports_the_client():
+    sources = Path(engines.__file__).parents[1].rglob("*.py")
+    importing = {
+        path.name for path in sources if re.search(r"^\s*(from|import) elastic", path.read_text(), re.MULTILINE)
+    }
+
+    assert importing == {"client.py"}

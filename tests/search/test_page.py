@@ -227,6 +227,17 @@ def test_mistyped_words_find_what_was_meant_and_say_so(settle):
     assert answer.context["answer"].meant == ["tlumočníka"]
 
 
+def test_what_was_meant_is_found_on_every_page(settle):
+    for number in range(25):
+        OrganisationFactory(name=f"Spolek tlumočníků {number}")
+    settle()
+
+    first = page("tlumočnků")
+    assert len(results(first)) == 20
+    second = Client().get(f"/cs/search/{first.context['pager']['older']}")
+    assert len(results(second)) == 5
+
+
 def test_filters_narrow_and_can_be_taken_off(settle):
     platform, area = PlatformFactory(), AreaFactory()
     region = TerritoryFactory(region=True)

@@ -127,6 +127,16 @@ def test_tasks_are_quiet_while_the_engine_is_down(no_engine):
     assert waiting().exists()
 
 
+def test_one_run_carries_many_batches_and_leaves_the_rest_to_the_next(embedded, monkeypatch):
+    monkeypatch.setattr("search.tasks.MOST_BATCHES", 1)
+    mark([("organisation", pk) for pk in range(1, 151)])
+
+    sync_due()
+    assert waiting().count() == 50
+    sync_due()
+    assert waiting().count() == 0
+
+
 def test_a_wish_made_while_writing_stays_open(embedded, monkeypatch):
     item = organisation()
     mark([("organisation", item.pk)])
