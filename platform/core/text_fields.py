@@ -9,12 +9,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 LANGUAGES = ("cs", "en", "sk", "de", "uk", "nl", "fr")
+# Where Django gives the English name for the language's own.
+OWN_NAMES = {"mn": "Монгол"}
 
 
 def language_name(code: str) -> str:
     """Return what a language calls itself, or its code when Django does not know it."""
     try:
-        return str(get_language_info(code)["name_local"])
+        return OWN_NAMES.get(code) or str(get_language_info(code)["name_local"])
     except KeyError:
         return code
 

@@ -14,14 +14,22 @@ from platforms.services.access import refresh_access
 
 C, MO, MA, PU = Permission.CONTRIBUTE, Permission.MODERATE, Permission.MANAGE, Permission.PUBLISH
 TEMPLATES: tuple[tuple[str, dict[str, str], tuple[Permission, ...]], ...] = (
-    ("observer", {"cs": "pozorovatel", "en": "observer", "sk": "pozorovateľ", "de": "Beobachter/in"}, ()),
-    ("member", {"cs": "člen", "en": "member", "sk": "člen", "de": "Mitglied"}, (C,)),
-    ("expert", {"cs": "expert", "en": "expert", "sk": "expert", "de": "Fachperson"}, (C,)),
-    ("editor", {"cs": "editor", "en": "editor", "sk": "editor", "de": "Redaktion"}, (C, PU)),
-    ("moderator", {"cs": "moderátor", "en": "moderator", "sk": "moderátor", "de": "Moderation"}, (C, MO)),
+    (
+        "observer",
+        {"cs": "pozorovatel", "en": "observer", "sk": "pozorovateľ", "de": "Beobachtung", "uk": "спостерігач"},
+        (),
+    ),
+    ("member", {"cs": "člen", "en": "member", "sk": "člen", "de": "Mitglied", "uk": "учасник"}, (C,)),
+    ("expert", {"cs": "expert", "en": "expert", "sk": "expert", "de": "Fachperson", "uk": "експерт"}, (C,)),
+    ("editor", {"cs": "redaktor", "en": "editor", "sk": "redaktor", "de": "Redaktion", "uk": "редактор"}, (C, PU)),
+    (
+        "moderator",
+        {"cs": "moderátor", "en": "moderator", "sk": "moderátor", "de": "Moderation", "uk": "модератор"},
+        (C, MO),
+    ),
     (
         "coordinator",
-        {"cs": "koordinátor", "en": "coordinator", "sk": "koordinátor", "de": "Koordination"},
+        {"cs": "koordinátor", "en": "coordinator", "sk": "koordinátor", "de": "Koordination", "uk": "координатор"},
         (C, MO, MA, PU),
     ),
 )
