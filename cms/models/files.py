@@ -1,7 +1,9 @@
 """Images and documents of the website. Each has an audience, and its file is served only to those who satisfy it."""
 
+from pathlib import PurePosixPath
 from typing import Any, Self
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -9,6 +11,8 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.images.models import Image as WagtailImage
 
+from core.attachments.images import draw_anew
+from core.attachments.sniff import sniff
 from core.audiences import PUBLIC
 from core.viewer import Viewer
 
@@ -40,6 +44,14 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Draw a new picture anew before it is stored: no place, no camera, no hidden file comes with it."""
+        if self.file and not self.file._committed:
+            drawn = draw_anew(self.file.file, code=sniff(self.file.file, name=self.file.name))
+            self.file = ContentFile(drawn.content, name=f"{PurePosixPath(self.file.name).stem}.{drawn.code}")
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class SiteRendition(AbstractRendition):

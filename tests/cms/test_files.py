@@ -1,9 +1,13 @@
 """Pictures and documents: served to those who satisfy their audience, and to nobody by their path alone."""
 
+import io
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from PIL import Image as Picture
 
+from cms.models import SiteDocument, SiteImage
 from core.audiences import PUBLIC, SITE
 from tests.factories.accounts import UserFactory
 from tests.factories.cms import DocumentFactory, ImageFactory
@@ -72,3 +76,37 @@ def test_a_lost_file_is_404(client):
 
 def test_size_is_stored_with_the_row():
     assert DocumentFactory().file_size == 4
+
+
+def test_a_picture_is_stored_without_what_the_camera_wrote_into_it():
+    data = io.BytesIO()
+    exif = Picture.Exif()
+    exif[0x010F] = "Camera of Jana"
+    Picture.new("RGB", (40, 30), "teal").save(data, "JPEG", exif=exif)
+    image = ImageFactory(file=ContentFile(data.getvalue(), name="foto.jpg"))
+    for file in (image.file, image.get_rendition("max-20x20|format-jpeg").file):
+        file.open()
+        content = file.read()
+        file.close()
+        assert b"Camera of Jana" not in content
+    assert (image.width, image.height, image.file_size) == (40, 30, image.file.size)
+
+
+def test_a_picture_that_is_none_is_refused_on_the_field(client):
+    client.force_login(UserFactory(admin=True), backend=BACKEND)
+    answer = client.post("/admin/images/add/", {"title": "x", "file": ContentFile(b"<svg/>", name="x.png")})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["file"]
+
+
+def test_an_editor_adds_a_picture_and_a_document(client):
+    client.force_login(UserFactory(admin=True), backend=BACKEND)
+    assert "platform:" not in client.get("/admin/images/add/").text.split("id_audience")[1].split("</select>")[0]
+    data = io.BytesIO()
+    Picture.new("RGB", (40, 30), "teal").save(data, "PNG")
+    image = {"title": "Obraz", "file": ContentFile(data.getvalue(), name="o.png"), "credit": "", "audience": SITE}
+    assert client.post("/admin/images/add/", image).status_code == 302
+    assert SiteImage.objects.get(title="Obraz").audience_id == SITE
+    document = {"title": "Vzor", "file": ContentFile(b"text", name="v.txt"), "language": "cs", "audience": PUBLIC}
+    assert client.post("/admin/documents/add/", document).status_code == 302
+    assert SiteDocument.objects.get(title="Vzor").language == "cs"
