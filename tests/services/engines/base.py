@@ -50,6 +50,7 @@ class Engine:
             lambda: self.ready() or not processes.alive(self.folder), seconds=processes.START_SECONDS
         )
         if not up or not self.ready():
+            processes.stop(self.folder, sign=signal.SIGKILL)
             raise ServiceError(f"{self.name} did not start:\n{processes.tail(self.folder)}")
 
     def stop(self) -> None:
