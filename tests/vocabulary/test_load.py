@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from core.models import OutboxEvent
 from vocabulary.models import Area, Call, Level, Programme, TargetGroup, Territory
 from vocabulary.services.load import DATA, load_vocabulary, read_rows
 
@@ -21,6 +22,7 @@ def loaded(django_db_setup, django_db_blocker):
             model.objects.all().delete()
         for level in reversed(Level.values):
             Territory.objects.filter(level=level).delete()
+        OutboxEvent.objects.all().delete()
 
 
 def test_every_parent_in_the_file_exists():
