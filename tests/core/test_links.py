@@ -180,7 +180,7 @@ def test_only_who_answers_for_an_end_confirms() -> None:
 
 
 def test_links_are_limited_in_time(settings) -> None:
-    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "link": ((1, 60),)}
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "link": ((1, 10**9),)}
     person = UserFactory()
     note, client = make_note(author=person), signed_in(person)
     statuses = [
