@@ -5,6 +5,7 @@ from celery import shared_task
 from notifications.digests import run as digests
 from notifications.instant import sending
 from notifications.pruning import prune_old
+from notifications.services.subscriptions import give_missing_digests
 
 
 @shared_task(name="notifications.send_instant")
@@ -21,5 +22,6 @@ def run_digests() -> None:
 
 @shared_task(name="notifications.prune")
 def prune() -> None:
-    """Forget what is old."""
+    """Forget what is old, and give a digest to whoever lacks the one she chose."""
     prune_old()
+    give_missing_digests()

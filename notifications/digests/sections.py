@@ -107,8 +107,8 @@ class Composer:
         return self.stock.names.get(release.author_id or 0, "")
 
     def _section(self, code: str, entries: list[Entry]) -> Section:
-        newest = sorted(entries, key=lambda entry: entry.at, reverse=True)
-        shown = capped(newest)
+        most_talked_about = sorted(entries, key=lambda entry: (entry.replies, entry.at), reverse=True)
+        shown = capped(most_talked_about)
         return Section(
             code=code,
             title=section_title(code),

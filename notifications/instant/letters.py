@@ -18,7 +18,7 @@ from core.richtext.render import references_in
 from core.viewer import Viewer
 from mail.render import render_mail
 from notifications.headers import MailingList, by_mail_address, list_headers, permanent, thread_headers
-from notifications.models import InstantMail
+from notifications.models import InstantMail, Release
 from notifications.stock import Stock
 from notifications.when import spelled
 from notifications.words import Line, Words, about_of, item_of
@@ -50,12 +50,21 @@ class Writer:
     def __init__(self, stock: Stock) -> None:
         self.stock = stock
         self._written: dict[Any, tuple[str, str, str]] = {}
+        self._places: dict[Reference, list[Reference]] = {}
 
     def gather(self, rows: Sequence[InstantMail]) -> None:
         """Load what the letters of these rows need."""
         self.stock.load(ref for row in rows for ref in (item_of(row), about_of(row), *_place(row)))
         self.stock.load_platforms()
         self.stock.load_names(row.actor_id for row in rows if row.actor_id)
+        self._load_places({about_of(row) for row in rows} - self._places.keys())
+
+    def _load_places(self, things: set[Reference]) -> None:
+        """Note through what things can be followed, by one statement."""
+        for release in Release.objects.filter(item_id__in={thing[1] for thing in things}) if things else ():
+            thing = (release.item_kind, release.item_id)
+            if thing in things:
+                self._places[thing] = [(str(kind), int(pk)) for kind, pk in release.places]
 
     def readable(self, row: InstantMail, viewer: Viewer) -> bool:
         """Return whether what the row is about may still be told to the viewer."""
@@ -76,7 +85,7 @@ class Writer:
         )
         if key not in self._written:
             self._written[key] = self._write(row, reader)
-        headers = list_headers(row.token, mailing_list=self._list(row, reader.viewer))
+        headers = list_headers(row.token, mailing_list=self._list(row))
         if isinstance(item, RichTextMixin):
             headers |= thread_headers(about_of(row))
         return _letter(self._written[key], token=row.token, headers=headers)
@@ -131,13 +140,15 @@ class Writer:
         item = self.stock.there(places[0], viewer) if places else None
         return get_kind(row.place_kind).title(item) if item is not None else ""
 
-    def _list(self, row: InstantMail, viewer: Viewer) -> MailingList:
-        """Return the list: what it came through, on its platform. It names by ids, and leads where access is asked."""
+    def _list(self, row: InstantMail) -> MailingList:
+        """Return the list: the forum and its platform, or what else it can be followed through above the thing itself.
+
+        It names by ids, and leads where access is asked.
+        """
+        places = self._places.get(about_of(row), [])
+        wider = tuple(place for place in places if place != about_of(row))
         platform = get_kind(row.item_kind).platform_id(self.stock.items[item_of(row)])
-        places: list[Reference] = list(_place(row)) or [about_of(row)]
-        if platform and places[0][0] != "platform":
-            places.append(("platform", platform))
-        return MailingList(places=tuple(places))
+        return MailingList(places=wider or ((("platform", platform),) if platform else (about_of(row),)))
 
 
 def _of_places(notice: Notice | None) -> bool:

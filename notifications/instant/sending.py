@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.viewer import Viewer, viewers_for
 from mail.purposes import INSTANT
-from mail.services import MailParts, queue_mails
+from mail.services import MailParts, new_message_id, queue_mails
 from notifications.instant.letters import Letter, Reader, Writer
 from notifications.instant.plan import next_morning, plan
 from notifications.models import InstantMail, InstantState
@@ -105,6 +105,7 @@ def _mail(letter: Letter, *, rows: Sequence[InstantMail], reader: Reader, now: d
         "language": reader.person.language,
         "person": reader.person,
         "headers": letter.headers,
+        "message_id": new_message_id(f"{rows[0].item_kind}.{rows[0].item_id}"),
         "about": (rows[0].item_kind, rows[0].item_id),
         "check_ref": {"instant": [row.pk for row in rows]},
     }

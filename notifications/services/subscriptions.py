@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import MailChoice
+from accounts.models import MailChoice, User
 from notifications.consent import TEXT_VERSION
 from notifications.digests.recipients import schedule_of
 from notifications.models import DigestSubscription, What
@@ -125,6 +125,17 @@ def follow_mail_choice(person: Any) -> bool:
         subscribe_member(person, what=What.FOLLOW)
         return True
     return row is not None and end(row)
+
+
+def give_missing_digests() -> int:
+    """Give the digest of what they follow to members who chose it and were not asked by a form; return how many.
+
+    People who are imported or made by a command have a choice, and no event that tells of it.
+    """
+    have = DigestSubscription.objects.filter(what=What.FOLLOW, person__isnull=False, ended_at=None)
+    people = User.objects.active().filter(mail_choice=MailChoice.WEEKLY)
+    missing = list(people.exclude(pk__in=have.values("person_id")))
+    return sum(follow_mail_choice(person) for person in missing)
 
 
 def _write(row: DigestSubscription, fields: Mapping[str, Any], *, allowed: frozenset[str]) -> bool:

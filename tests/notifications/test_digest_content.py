@@ -188,6 +188,17 @@ def test_what_is_over_five_is_told_as_a_number_and_does_not_come_again(box: Mail
     assert OutgoingMail.objects.count() == before
 
 
+def test_what_is_most_talked_about_comes_first(box: Mailbox) -> None:
+    forum = forum_of()
+    busy = topic_in(forum, title="Rušné téma")
+    for number in range(6):
+        topic_in(forum, title=f"Tiché téma {number}")
+    reply_to(busy)
+    visitor_subscription(language="en", languages=["cs"])
+    text = text_of(delivered(box)[0])
+    assert text.index("Rušné téma") < text.index("Tiché téma 5")
+
+
 def test_sender_and_recipients_have_different_languages(box: Mailbox) -> None:
     topic_in(title="Zápis ze setkání", by=None)
     visitor_subscription(email="el@example.org", language="de", languages=["el"])

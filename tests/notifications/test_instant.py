@@ -1,5 +1,6 @@
 """Mails at once: when, with which text and headers, for whom not, and how many a day."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from email.message import EmailMessage
@@ -78,13 +79,13 @@ def test_headers_say_list_thread_robot_and_one_click(box: Mailbox) -> None:
     name = get_kind("platform").title(topic.platform)
     assert mail["Subject"].strip() == f"[{name}] Kauce a první nájem"
     assert mail["References"] == mail["In-Reply-To"] == f"<topic.{topic.pk}@localhost>"
-    assert mail["List-Id"] == f"<topic-{topic.pk}.platform-{topic.platform_id}.localhost>"
-    assert mail["List-Archive"] == f"<http://localhost:8000/go/topic/{topic.pk}/>"
+    assert mail["List-Id"] == f"<forum-{topic.forum_id}.platform-{topic.platform_id}.localhost>"
+    assert mail["List-Archive"] == f"<http://localhost:8000/go/forum/{topic.forum_id}/>"
+    assert re.fullmatch(rf"<post\.{post.pk}\.[0-9a-f]{{32}}@localhost>", mail["Message-ID"].strip())
     assert mail["List-Unsubscribe"].strip() == f"<http://localhost:8000/mail/u/{row.token}/>"
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert mail["Auto-Submitted"] == "auto-generated"
     assert row.token in mail.get_body(("html",)).get_content()
-    assert post.pk
 
 
 def test_every_mail_of_a_topic_has_one_subject_and_one_root(box: Mailbox) -> None:
