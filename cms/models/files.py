@@ -47,10 +47,11 @@ class SiteImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Draw a new picture anew before it is stored: no place, no camera, no hidden file comes with it."""
-        if self.file and not self.file._committed:
-            drawn = draw_anew(self.file.file, code=sniff(self.file.file, name=self.file.name))
-            self.file = ContentFile(drawn.content, name=f"{PurePosixPath(self.file.name).stem}.{drawn.code}")
-            self._set_image_file_metadata()
+        image: Any = self  # wagtail's own fields have no types
+        if image.file and not image.file._committed:
+            drawn = draw_anew(image.file.file, code=sniff(image.file.file, name=image.file.name))
+            image.file = ContentFile(drawn.content, name=f"{PurePosixPath(image.file.name).stem}.{drawn.code}")
+            image._set_image_file_metadata()
         super().save(*args, **kwargs)
 
 
