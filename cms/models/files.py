@@ -1,7 +1,7 @@
 """Images and documents of the website. Each has an audience, and its file is served only to those who satisfy it."""
 
 from pathlib import PurePosixPath
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.core.files.base import ContentFile
 from django.db import models
@@ -47,7 +47,7 @@ class SiteImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Draw a new picture anew before it is stored: no place, no camera, no hidden file comes with it."""
-        image: Any = self  # wagtail's own fields have no types
+        image = cast("Any", self)  # the fields that come from wagtail have no types
         if image.file and not image.file._committed:
             drawn = draw_anew(image.file.file, code=sniff(image.file.file, name=image.file.name))
             image.file = ContentFile(drawn.content, name=f"{PurePosixPath(image.file.name).stem}.{drawn.code}")
