@@ -34,7 +34,7 @@ class Person:
     @property
     def main(self) -> Locator:
         """What the page is about, with what stands beside it, without head and foot."""
-        return self.page.locator("div.page")
+        return self.page.locator("div.page, main.bare__main")
 
     def open(self, address: str) -> int:
         """Open an address and return the status of the answer."""
@@ -123,7 +123,7 @@ class Person:
         self.main.locator("[name=terms]").check()
         self.click("Sign up")
         self.open_mail(to=email)
-        self.main.locator("a[href*='confirm-email']").first.click()
+        self.follow_mail_link("/confirm-email/")
         self.click("Yes, it is mine")
         expect(self.page.locator(".menu__summary--person")).to_be_visible()
 
@@ -133,6 +133,10 @@ class Person:
         self.wait_for(row, at="/dev/outbox/")
         row.first.locator("a").click()
         expect(self.page.locator(".outbox__text")).to_be_visible()
+
+    def follow_mail_link(self, pattern: str) -> None:
+        """Follow the link of the opened mail whose address holds this pattern."""
+        self.page.locator(f".outbox__text a[href*='{pattern}']").first.click()
 
     def wait_for(self, wanted: Locator, *, at: str) -> None:
         """Open an address again and again until the page shows what a worker had to bring there."""
