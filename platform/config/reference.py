@@ -76,7 +76,7 @@ def _events() -> str:
 def _handlers() -> str:
     from core.outbox import registered_handlers  # noqa: PLC0415
 
-    rows = [(f"`{name}`", f"`{event}`") for name, event in registered_handlers().items()]
+    rows = [(f"`{n}`", f"`{event}`") for n, event in registered_handlers().items() if not event.startswith("tests.")]
     return _table("Handlers", ("name", "reacts to"), rows)
 
 
