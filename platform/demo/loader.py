@@ -9,7 +9,7 @@ from demo.networks import load_platforms
 from demo.pages import load_pages
 from demo.people import load_organisations, load_people
 from demo.talk import load_reading, load_topics
-from demo.watching import load_watching, send_one_digest
+from demo.watching import choose_mail, load_watching, send_first_overviews
 from search.sync import sync_all
 
 Say = Callable[[str], None]
@@ -30,6 +30,9 @@ def load_demo(*, say: Say) -> None:
     platforms = load_platforms(people)
     drain()
     load_watching(people, platforms)
+    if not demo_is_loaded():
+        choose_mail(people)
+        drain()
     say("· news, handbook and funded projects")
     load_pages(people, organisations)
     load_home()
@@ -40,5 +43,6 @@ def load_demo(*, say: Say) -> None:
     say("· search entries, notifications and a digest")
     drain()
     sync_all()
-    send_one_digest()
+    if not demo_is_loaded():
+        send_first_overviews()
     DemoRecord.objects.get_or_create(key=COMPLETE, defaults={"model": "demo.DemoRecord", "object_id": 0})

@@ -9,12 +9,16 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from wagtail.models import Page
 
+from cms.models import BasePage
 from core.kinds import all_kinds
 from demo.home import empty_home
 from demo.models import DemoRecord
 
+# What was told to or asked by the demo's people goes with them, even where a row could do without its person.
+TOLD = {"mail", "notifications"}
 Rows = dict[type[models.Model], set[Any]]
 
 
@@ -22,21 +26,22 @@ Rows = dict[type[models.Model], set[Any]]
 def remove_demo() -> int:
     """Delete the demo in one transaction; return how many recorded objects it had. The index is rebuilt afterwards."""
     records = list(DemoRecord.objects.exclude(model="demo.DemoRecord"))
-    empty_home()
-    _delete_pages([r.object_id for r in records if issubclass(apps.get_model(r.model), Page)])
+    pages = {r.object_id for r in records if issubclass(apps.get_model(r.model), Page)}
     found: Rows = {}
     for record in records:
         model = apps.get_model(record.model)
         if not issubclass(model, Page):
             _collect(model, {record.object_id}, found)
-    _forget_references(found)
+    _forget_references({**found, BasePage: pages}, found)
+    empty_home()
+    _delete_pages(pages)
     for model, keys in found.items():
         _each(model, keys)._raw_delete(using=_each(model, keys).db)
     DemoRecord.objects.all().delete()
     return len(records)
 
 
-def _delete_pages(ids: list[int]) -> None:
+def _delete_pages(ids: set[int]) -> None:
     for page in Page.objects.filter(pk__in=ids).order_by("-depth"):
         page.specific.delete()
 
@@ -53,24 +58,31 @@ def _collect(model: type[models.Model], keys: set[Any], found: Rows) -> None:
     found[model] |= new
     for relation, field in _pointing_at(model):
         rows = relation._base_manager.filter(**{f"{field.name}__in": new})
-        if field.null:
+        if field.null and relation._meta.app_label not in TOLD:
             rows.update(**{field.name: None})
         else:
             _collect(relation, set(rows.values_list("pk", flat=True)), found)
 
 
 def _pointing_at(model: type[models.Model]) -> Iterator[tuple[type[models.Model], Any]]:
-    for relation in model._meta.related_objects:
-        if (relation.one_to_many or relation.one_to_one) and relation.related_model is not None:
-            yield relation.related_model, relation.field
+    """Yield (table, key) for every foreign key to the model, those without a name on it included."""
+    for relation in model._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel) and (relation.one_to_many or relation.one_to_one):
+            yield relation.field.model, relation.field
 
 
-def _forget_references(found: Rows) -> None:
-    """Delete rows that name a removed item by (kind, object id), such as follows, reports and search entries."""
-    codes = {kind.model: kind.code for kind in all_kinds()}
-    naming = [m for m in apps.get_models() if {"kind", "object_id"} <= {f.name for f in m._meta.fields}]
-    for model, keys in list(found.items()):
-        if model in codes:
-            for table in naming:
-                rows = table._base_manager.filter(kind=codes[model], object_id__in=keys)
-                _collect(table, set(rows.values_list("pk", flat=True)), found)
+def _forget_references(items: Rows, found: Rows) -> None:
+    """Add rows that name an item by kind and id, such as follows, reports, notices and search entries."""
+    naming = [(table, *names) for table in apps.get_models() for names in _names_of_references(table)]
+    for kind in all_kinds():
+        keys = items.get(kind.model, set())
+        for table, code, pk in naming if keys else []:
+            rows = table._base_manager.filter(**{code: kind.code, f"{pk}__in": keys})
+            _collect(table, set(rows.values_list("pk", flat=True)), found)
+
+
+def _names_of_references(table: type[models.Model]) -> list[tuple[str, str]]:
+    """Return the pairs of columns by which a table names items, such as (kind, object_id) or (item_kind, item_id)."""
+    names = {field.attname for field in table._meta.concrete_fields}
+    prefixed = [(name, f"{name.removesuffix('kind')}id") for name in names if name.endswith("_kind")]
+    return [pair for pair in [("kind", "object_id"), *prefixed] if set(pair) <= names]
