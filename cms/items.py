@@ -10,6 +10,7 @@ from cms.models import BasePage
 from cms.services.addresses import site_roots
 from cms.services.publishing import hide_page, restore_page
 from core.kinds import Kind
+from core.viewer import Viewer
 
 
 class PageKind(Kind):
@@ -59,6 +60,10 @@ class PageKind(Kind):
     def changed_at(self, item: Any) -> Any:
         """Return when it last changed for readers."""
         return item.last_published_at or item.first_published_at or item.latest_revision_created_at
+
+    def for_moderation(self, viewer: Viewer) -> QuerySet[Any]:
+        """Return pages that are or were published, as far as their audience holds the viewer."""
+        return self.queryset().filter(audience_id__in=viewer.audiences, first_published_at__isnull=False)
 
     def hide(self, item: Any, *, by: Any, reason: str) -> bool:
         """Take it offline."""

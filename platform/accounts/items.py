@@ -14,9 +14,11 @@ from accounts.events import (
     ProfileChanged,
 )
 from accounts.models import AccountState, User
+from accounts.services import reinstate, suspend
 from core.changes import changes_item
 from core.kinds import Kind, Wording, wordings_of
 from core.texts import pick_with_language
+from core.viewer import Viewer
 
 
 class PersonKind(Kind):
@@ -86,6 +88,20 @@ class PersonKind(Kind):
     def changed_at(self, item: Any) -> Any:
         """Return when the profile last changed."""
         return item.profile.updated_at
+
+    def for_moderation(self, viewer: Viewer) -> QuerySet[User]:
+        """Return people; an administrator also finds whom she suspended."""
+        if not viewer.is_admin:
+            return self.queryset().none()
+        return self.queryset().filter(state__in=[AccountState.ACTIVE, AccountState.SUSPENDED])
+
+    def hide(self, item: Any, *, by: Any, reason: str) -> bool:
+        """Suspend the person; nobody suspends herself."""
+        return item.pk != by.pk and suspend(item, by=by, reason=reason)
+
+    def restore(self, item: Any, *, by: Any, reason: str) -> bool:
+        """End the suspension."""
+        return reinstate(item, by=by)
 
     def personal_data(self) -> str:
         """Say what the rows hold."""

@@ -141,6 +141,10 @@ class Kind:
         """Return the item under which search shows it: itself, or a post's topic."""
         return self.code, item.pk
 
+    def for_moderation(self, viewer: Viewer) -> QuerySet[Any]:
+        """Return the rows a moderator may decide on: what is there for her, and what her decision took away."""
+        return self.visible_to(viewer)
+
     def hide(self, item: Any, *, by: Any, reason: str) -> bool:
         """Hide it from everybody but its author and moderators; return whether that changed anything."""
         raise NotImplementedError(f"{self.code} cannot be hidden")

@@ -12,5 +12,8 @@ def can_report_item(viewer: Viewer, kind: Kind) -> bool:
 
 
 def can_moderate_item(viewer: Viewer, kind: Kind, item: Any) -> bool:
-    """Return whether the viewer may hide and restore the item: MODERATE on its platform, or administration."""
-    return viewer.may("moderate", platform_id=kind.platform_id(item))
+    """Return whether the viewer may hide and restore the item: MODERATE on its platform, or administration.
+
+    Kinds that cannot be reported (forums, places) cannot be hidden either.
+    """
+    return kind.reportable and viewer.may("moderate", platform_id=kind.platform_id(item))

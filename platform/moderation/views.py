@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -20,21 +20,18 @@ from moderation.services import dismiss_reports, hide_item, report_item, restore
 QUEUE_SHOWN = 50
 
 
-def _visible(request: HttpRequest, code: str, pk: int) -> tuple[Kind, Any]:
+def _kind(code: str) -> Kind:
     try:
-        kind = get_kind(code)
+        return get_kind(code)
     except KeyError as error:
         raise Http404 from error
-    item = kind.visible_to(viewer_of(request)).filter(pk=pk).first()
-    if item is None:
-        raise Http404
-    return kind, item
 
 
 @login_required
 def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Report an item to its moderators; a second report of the same says that the first one is there."""
-    found, item = _visible(request, kind, pk)
+    found = _kind(kind)
+    item = get_object_or_404(found.visible_to(viewer_of(request)), pk=pk)
     if not can_report_item(viewer_of(request), found):
         raise Http404
     form = ReportForm(request.POST if request.method == "POST" else None)
@@ -83,7 +80,8 @@ def _entry(row: Report, items: dict[tuple[str, int], Any]) -> dict[str, Any]:
 @login_required
 def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Hide or restore an item, or leave it as it is, with a reason."""
-    found, item = _visible(request, kind, pk)
+    found = _kind(kind)
+    item = get_object_or_404(found.for_moderation(viewer_of(request)), pk=pk)
     if not can_moderate_item(viewer_of(request), found, item):
         raise Http404
     form = DecisionForm(request.POST if request.method == "POST" else None)

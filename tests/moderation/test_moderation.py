@@ -3,12 +3,13 @@
 import pytest
 from django.test import Client
 
-from core.kinds import get_kind
+from core.kinds import all_kinds, get_kind
 from core.models import OutboxEvent
 from moderation.models import ModerationAct, Report
 from moderation.services import dismiss_reports, hide_item, report_item, restore_item
 from tests.factories.accounts import AdminFactory, UserFactory
 from tests.factories.platforms import PlatformFactory, member_of
+from tests.visibility import MAKERS, stage
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +92,31 @@ def test_a_decision_needs_a_reason() -> None:
     address = f"/cs/moderation/decide/platform/{platform.pk}/"
     assert signed_in(platform.author).post(address, {"verb": "hide", "reason": " "}).status_code == 422
     assert signed_in(platform.author).post(address, {"verb": "hide", "reason": "Reklama"}).status_code == 302
+
+
+@pytest.mark.parametrize("code", [kind.code for kind in all_kinds() if kind.reportable])
+def test_what_can_be_reported_can_be_hidden_from_the_page_and_shown_again(code: str) -> None:
+    s = stage()
+    item, client = MAKERS[code](s), signed_in(AdminFactory())
+    address = f"/cs/moderation/decide/{code}/{item.pk}/"
+    page = get_kind(code).address(item)
+    assert client.post(address, {"verb": "hide", "reason": "Osobní údaje"}).status_code == 302
+    assert not get_kind(code).visible_to(s.cast["member"]).filter(pk=item.pk).exists()
+    assert signed_in(UserFactory()).get(page, follow=True).status_code == 404 or code == "post"
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"verb": "restore", "reason": "Omyl"}).status_code == 302
+    assert get_kind(code).visible_to(s.cast["member"]).filter(pk=item.pk).exists()
+
+
+@pytest.mark.parametrize("code", [kind.code for kind in all_kinds() if not kind.reportable])
+def test_what_cannot_be_reported_cannot_be_hidden_either(code: str) -> None:
+    item = MAKERS[code](stage())
+    client = signed_in(AdminFactory())
+    assert client.post(f"/cs/moderation/decide/{code}/{item.pk}/", {"verb": "hide", "reason": "x"}).status_code == 404
+
+
+def test_nobody_suspends_herself() -> None:
+    admin = AdminFactory()
+    signed_in(admin).post(f"/cs/moderation/decide/person/{admin.pk}/", {"verb": "hide", "reason": "x"})
+    admin.refresh_from_db()
+    assert admin.state == "active"
