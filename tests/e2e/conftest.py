@@ -19,6 +19,7 @@ from tests.e2e.watching import Watcher
 CHROMIUM = Path("/usr/bin/chromium")
 PATIENCE = 20_000  # milliseconds for a page or an element; the machine may be busy
 Open = Callable[..., Person]
+FAILED = pytest.StashKey[bool]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,6 +27,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Let the windows of a journey know that it failed, so that they tell what they showed."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +71,7 @@ def javascript(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def open_window(site: RunningSite, browser: Browser) -> Iterator[Open]:
+def open_window(site: RunningSite, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Open a window for somebody; at the end no window of the test may have a fault."""
     watcher = Watcher(host=urlsplit(site.url).netloc)
     contexts: list[BrowserContext] = []
@@ -75,7 +85,15 @@ def open_window(site: RunningSite, browser: Browser) -> Iterator[Open]:
         return Person(context.new_page(), scripts=javascript)
 
     yield open_one
+    failed = request.node.stash.get(FAILED, False)
     for context in contexts:
+        if failed:
+            _tell_what_was_seen(context)
         watcher.look_at_cookies(context)
         context.close()
     assert watcher.take() == []
+
+
+def _tell_what_was_seen(context: BrowserContext) -> None:
+    for page in context.pages:
+        print(f"\n--- {page.url}\n{page.locator('body').inner_text()[:4000]}")  # noqa: T201  the report of a failed test

@@ -51,7 +51,7 @@ class Command(BaseCommand):
         manager = Manager()
         environment = {
             **os.environ,
-            "DJANGO_SETTINGS_MODULE": "config.settings.embedded",
+            "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
             "PYTHONPATH": _path(),
         }
         python = sys.executable
