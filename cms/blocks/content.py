@@ -69,6 +69,21 @@ class RowBlock(blocks.StructBlock):
         label = _("row")
 
 
+class TableValue(blocks.StructValue):
+    """What the template asks about a table beside its cells."""
+
+    @property
+    def headings(self) -> list[str]:
+        """Return the headings of the columns; none where no column has one."""
+        head = list(self["head"])
+        return head if any(head) else []
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first cell names its row: the corner above it is empty while other columns have headings."""
+        return bool(self.headings) and not self.headings[0]
+
+
 class TableBlock(blocks.StructBlock):
     """A table with a caption and a head."""
 
@@ -80,6 +95,7 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("table")
         template = "cms/blocks/table.html"
+        value_class = TableValue
 
 
 class ContentBlocks(blocks.StreamBlock):

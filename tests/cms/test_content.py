@@ -51,6 +51,26 @@ def test_a_page_shows_its_blocks_and_lists_its_headings(client, home):
     assert '<th scope="col">Kdo</th>' in text
 
 
+def test_a_table_has_no_empty_heading_and_below_an_empty_corner_rows_are_named(client, home):
+    rows = [{"cells": ["po telefonu", "hned", ""]}]
+    named = ("table", {"caption": "", "head": ["", "Kdy", "Kolik"], "rows": rows})
+    bare = ("table", {"caption": "", "head": [""], "rows": rows})
+    pages.plain(slug="tabulky", body=[named, bare])
+    text = client.get("/cs/tabulky/").text
+    assert '<tr><td></td><th scope="col">Kdy</th><th scope="col">Kolik</th></tr>' in text
+    assert text.count('<th scope="row">po telefonu</th>') == 1
+    assert text.count("<thead>") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("Mosty", "<title>Mosty</title>"), ("Vítejte", "<title>Vítejte · Mosty</title>")]
+)
+def test_the_home_page_does_not_say_the_name_of_the_network_twice(client, home, title, shown):
+    home.title = title
+    home.save_revision().publish()
+    assert shown in client.get("/cs/").text
+
+
 def test_two_headings_of_one_name_have_two_addresses(client, home):
     pages.plain(slug="obsah", body=blocks_from_html("<h2>Část</h2><p>a</p><h2>Část</h2><p>b</p>"))
     text = client.get("/cs/obsah/").text
