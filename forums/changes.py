@@ -2,6 +2,7 @@
 
 from core.changes import Reference, changes_item, changes_items
 from forums.events import (
+    ForumChanged,
     ForumOpened,
     PostCreated,
     PostDeleted,
@@ -25,7 +26,8 @@ def topic_with_posts(event: TopicEvent) -> list[Reference]:
     return [("topic", event.topic_id), *(("post", pk) for pk in posts)]
 
 
-changes_item(ForumOpened, kind="forum", field="forum_id")
+for _forum_event in (ForumOpened, ForumChanged):
+    changes_item(_forum_event, kind="forum", field="forum_id")
 for _event in (PostCreated, PostEdited, PostDeleted, PostHidden, PostRestored):
     changes_item(_event, kind="post", field="post_id")
     changes_item(_event, kind="topic", field="topic_id")

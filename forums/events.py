@@ -15,6 +15,14 @@ class ForumOpened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ForumChanged(Event):
+    """Name, purpose, readers or rights of a forum changed."""
+
+    name: ClassVar[str] = "forums.forum_changed"
+    forum_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class TopicStarted(Event):
     """A topic was started; its first post is published with it (no `PostCreated` of its own)."""
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from forums.models import Forum, Post, Topic
+from forums.permissions import can_open_forum
 from forums.rows import topic_row
 from platforms.models import Platform
 from vocabulary.models import Territory
@@ -27,12 +28,18 @@ def _published(viewer: Viewer) -> Any:
 
 def _of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
     forums = list(Forum.objects.visible_to(viewer).published().filter(platform=platform))
-    if not forums:
+    may_open = can_open_forum(viewer, platform.pk)
+    if not forums and not may_open:
         return None
     for forum in forums:
         forum.platform = platform
     rows = latest_rows(_published(viewer).filter(forum__in=forums), viewer)
-    return {"forums": forums, "rows": [{**row, "platform": ""} for row in rows]}
+    return {
+        "forums": forums,
+        "rows": [{**row, "platform": ""} for row in rows],
+        "may_open": may_open,
+        "platform": platform,
+    }
 
 
 def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ def _holds(viewer: Viewer, right: str, *, platform_id: int) -> bool:
 
 
 def can_open_forum(viewer: Viewer, platform_id: int) -> bool:
-    """Return whether the viewer may open a forum on a platform: its coordinators may."""
+    """Return whether the viewer may open forums on a platform and change them: its coordinators may."""
     return viewer.is_member and viewer.may("manage", platform_id=platform_id)
 
 

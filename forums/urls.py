@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.views import heads, lists, posts, topic, writing
+from forums.views import forums, heads, lists, posts, topic, writing
 
 app_name = "forums"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("posts/<int:pk>/edit/", posts.post_edit, name="post-edit"),
     path("posts/<int:pk>/delete/", posts.post_delete, name="post-delete"),
     path("posts/<int:pk>/history/", posts.post_history, name="post-history"),
+    path("forums/<slug:platform>/new/", forums.forum_new, name="forum-new"),
+    path("forums/<slug:platform>/<slug:slug>/edit/", forums.forum_edit, name="forum-edit"),
     path("forums/<slug:platform>/<slug:slug>/", lists.forum_page, name="forum"),
     path("forums/<slug:platform>/<slug:slug>/new/", writing.topic_new, name="new"),
 ]

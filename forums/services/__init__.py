@@ -1,7 +1,7 @@
 """What people do in forums. Import services from here."""
 
 from forums.services.deleting import delete_post
-from forums.services.forums import narrow_forums, open_first_forums, open_forum
+from forums.services.forums import change_forum, free_slug, narrow_forums, open_first_forums, open_forum
 from forums.services.moderating import (
     hide_post,
     hide_topic,
@@ -19,9 +19,11 @@ __all__ = [
     "TopicClosed",
     "Writing",
     "already_sent",
+    "change_forum",
     "change_topic",
     "delete_post",
     "edit_post",
+    "free_slug",
     "hide_post",
     "hide_topic",
     "lock_topic",

@@ -1,17 +1,22 @@
-"""Opening forums. A platform starts with two: one as open as the platform itself, one for its members."""
+"""Opening and changing forums. A platform starts with two: one as open as itself, one for its members."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from core.audiences import PUBLIC, SITE, ensure_audience
 from core.outbox import publish
 from core.site import raise_epoch
-from forums.events import ForumOpened
+from core.texts import pick
+from forums.events import ForumChanged, ForumOpened
 from forums.models import Forum, Right
 from platforms.models import Platform, Visibility
 
+LONGEST_SLUG = 60
+# Words that stand in the place of a forum's own word in addresses.
+RESERVED = frozenset({"new"})
 PUBLIC_NAMES = {
     "cs": "Veřejné fórum",
     "en": "Public forum",
@@ -47,6 +52,33 @@ def open_forum(platform: Platform, *, by: Any, slug: str, audience: str, **field
     raise_epoch()
     publish(ForumOpened(forum_id=forum.pk))
     return forum
+
+
+def free_slug(platform: Platform, names: dict[str, str]) -> str:
+    """Return a word for the address of a new forum, from its name, that no other forum of the platform has."""
+    word = slugify(pick(names, languages=["cs", "en"]))[: LONGEST_SLUG - 5].strip("-") or "forum"
+    taken = set(Forum.objects.filter(platform=platform, slug__startswith=word).values_list("slug", flat=True))
+    numbered = (f"{word}-{number}" for number in range(2, len(taken) + 3))
+    return word if word not in taken | RESERVED else next(slug for slug in numbered if slug not in taken)
+
+
+@transaction.atomic
+def change_forum(forum: Forum, *, by: Any, audience: str, **fields: Any) -> bool:
+    """Set names, about, start_right or reply_right, and who reads what is started from now on.
+
+    Return whether anything differs.
+    """
+    wanted = {**fields, "audience_id": audience}
+    if all(getattr(forum, name) == value for name, value in wanted.items()):
+        return False
+    for name, value in {**wanted, "audience_id": ensure_audience(audience)}.items():
+        setattr(forum, name, value)
+    forum.version += 1
+    forum.updated_at = timezone.now()
+    forum.save(update_fields=[*wanted, "version", "updated_at"])
+    raise_epoch()
+    publish(ForumChanged(forum_id=forum.pk))
+    return True
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core.viewer import Viewer, viewer_of
 from forums.models import Forum, Topic
 from forums.paging import TopicPage, topic_page
-from forums.permissions import can_start_topic
+from forums.permissions import can_open_forum, can_start_topic
 from forums.readers import readers_of
 from forums.rows import topic_row
 from forums.views.visible import visible_forum
@@ -51,6 +51,7 @@ def forum_page(request: HttpRequest, platform: str, slug: str) -> HttpResponse:
         "pager": pager(page, address=request.path),
         "readers": readers_of(forum.audience_id, platform=forum.platform),
         "may_start": can_start_topic(viewer, forum),
+        "may_change": can_open_forum(viewer, forum.platform_id),
         "crumbs": forum_crumbs(forum, viewer),
     }
     return render(request, "forums/forum.html", context)
