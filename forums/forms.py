@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,8 @@ from django.core.validators import MinLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.attachments.fields import AttachmentsField
-from core.richtext.editor import RichTextField
+from core.drafts import bring_back, load_draft
+from core.richtext.editor import RichTextField, joined
 from forums.languages import USUAL, interface_language, own_name
 from forums.models.topic import GIST_LENGTH, TITLE_LENGTH
 from forums.readers import Readers
@@ -30,6 +32,7 @@ class Desk:
     post_pk: int | None = None
     language: str = ""
     organisations: Sequence[Any] = field(default_factory=list)
+    draft_place: str = ""
 
 
 def language_choices(*further: str) -> list[tuple[str, str]]:
@@ -83,6 +86,17 @@ class PostForm(forms.Form):
             del self.fields["audience_seen"]
         else:
             self.fields["audience_seen"].initial = desk.readers.seen
+        self.draft_kept_at = self._bring_back_draft()
+
+    def _bring_back_draft(self) -> datetime | None:
+        """Show what she left here unsent; a quotation she asked for now comes after it."""
+        if self.is_bound or not self.desk.draft_place:
+            return None
+        draft = load_draft(self.desk.person, place=self.desk.draft_place)
+        asked = self.initial.get("body")
+        if bring_back(self, draft) and self.desk.post_pk is None and asked:
+            self.initial["body"] = joined(self.initial.get("body"), asked)
+        return draft.at
 
     def _offer_organisations(self) -> None:
         if not self.desk.organisations:

@@ -16,8 +16,10 @@ from forums.readers import Readers, readers_of
 from organisations.models import Affiliation
 
 
-def desk_for(request: HttpRequest, *, readers: Readers | None, language: str = "", post_pk: int | None = None) -> Desk:
-    """Return the desk of the person who asks: her organisations, and the language of what she last wrote."""
+def desk_for(
+    request: HttpRequest, *, readers: Readers | None, draft_place: str, language: str = "", post_pk: int | None = None
+) -> Desk:
+    """Return the desk of the person who asks: her organisations, the language of what she last wrote, her draft."""
     viewer = viewer_of(request)
     rows = Affiliation.objects.filter(person_id=viewer.person_id, until__isnull=True, organisation__state="published")
     organisations = [row.organisation for row in rows.select_related("organisation").order_by("pk")]
@@ -27,6 +29,7 @@ def desk_for(request: HttpRequest, *, readers: Readers | None, language: str = "
         post_pk=post_pk,
         language=language or last_language(request),
         organisations=organisations,
+        draft_place=draft_place,
     )
 
 
@@ -39,10 +42,26 @@ def last_language(request: HttpRequest, *, topic: Topic | None = None) -> str:
     return rows.values_list("language", flat=True).first() or interface_language()
 
 
+def topic_place(forum: Forum) -> str:
+    """Return where a new topic of this forum is kept until it is sent."""
+    return f"forum:{forum.pk}:topic"
+
+
+def reply_place(topic: Topic) -> str:
+    """Return where a reply to this topic is kept until it is sent."""
+    return f"topic:{topic.pk}:reply"
+
+
+def edit_place(post: Post) -> str:
+    """Return where the change of this post is kept; a change of the post by somebody else begins anew."""
+    return f"post:{post.pk}:edit:{post.version}"
+
+
 def reply_form(request: HttpRequest, topic: Topic, *, initial: Any = None) -> PostForm:
     """Return the form of a reply, bound when it was sent."""
     readers = readers_of(topic.audience_id, platform=topic.platform)
-    desk = desk_for(request, readers=readers, language=last_language(request, topic=topic))
+    language = last_language(request, topic=topic)
+    desk = desk_for(request, readers=readers, language=language, draft_place=reply_place(topic))
     sent = request.method == "POST"
     data, files = (request.POST, request.FILES) if sent else (None, None)
     return PostForm(data, files, desk=desk, initial=initial, auto_id="reply_%s")
@@ -50,7 +69,8 @@ def reply_form(request: HttpRequest, topic: Topic, *, initial: Any = None) -> Po
 
 def topic_form(request: HttpRequest, forum: Forum) -> TopicForm:
     """Return the form of a new topic, bound when it was sent."""
-    desk = desk_for(request, readers=readers_of(forum.audience_id, platform=forum.platform))
+    readers = readers_of(forum.audience_id, platform=forum.platform)
+    desk = desk_for(request, readers=readers, draft_place=topic_place(forum))
     sent = request.method == "POST"
     return TopicForm(request.POST if sent else None, request.FILES if sent else None, desk=desk)
 

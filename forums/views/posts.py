@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.attachments.fields import initial_attachments
+from core.drafts import forget_draft
 from core.richtext import expand
 from core.richtext.editor import initial_body
 from core.viewer import viewer_of
@@ -16,7 +17,7 @@ from forums.languages import direction
 from forums.models import Post
 from forums.permissions import can_delete_post, can_edit_post, can_see_history
 from forums.services import TopicClosed, delete_post, edit_post
-from forums.views.desk import desk_for, not_sent
+from forums.views.desk import desk_for, edit_place, not_sent
 from forums.views.visible import visible_post
 from forums.views.writing import sign_in_first
 
@@ -50,9 +51,8 @@ def _edit_form(request: HttpRequest, post: Post) -> PostForm:
     }
     sent = request.method == "POST"
     data, files = (request.POST, request.FILES) if sent else (None, None)
-    form = PostForm(
-        data, files, desk=desk_for(request, readers=None, language=post.language, post_pk=post.pk), initial=initial
-    )
+    desk = desk_for(request, readers=None, language=post.language, post_pk=post.pk, draft_place=edit_place(post))
+    form = PostForm(data, files, desk=desk, initial=initial)
     form.fields.pop("on_behalf_of", None)
     return form
 
@@ -63,6 +63,7 @@ def _save(request: HttpRequest, post: Post, form: PostForm) -> HttpResponse:
             messages.success(request, _("Your changes are published."))
     except TopicClosed:
         return _not_yours(request, post)
+    forget_draft(request.user, place=form.desk.draft_place)
     return redirect(post)
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.drafts import forget_draft
 from core.viewer import viewer_of
 from forums.forms import PostForm
 from forums.models import Forum, Post, Topic
@@ -52,6 +53,7 @@ def topic_new(request: HttpRequest, platform: str, slug: str) -> HttpResponse:
     if form.is_bound and form.is_valid() and not too_often(request, form, verb="topic"):
         data = form.cleaned_data
         post = start_topic(forum, by=request.user, title=data["title"], writing=form.writing(), areas=data["areas"])
+        forget_draft(request.user, place=form.desk.draft_place)
         messages.success(request, _("Your topic is published."))
         return redirect(post)
     crumbs = forum_crumbs(forum, viewer_of(request), {"label": _("New topic")})
@@ -87,9 +89,11 @@ def topic_reply(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _send(request: HttpRequest, topic: Topic, form: PostForm) -> HttpResponse:
     try:
-        return redirect(reply(topic, by=request.user, writing=form.writing()))
+        post = reply(topic, by=request.user, writing=form.writing())
     except TopicClosed:
         return _closed(request, topic)
+    forget_draft(request.user, place=form.desk.draft_place)
+    return redirect(post)
 
 
 def _quoted(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:

@@ -100,6 +100,14 @@ def as_value(value: Any) -> RichTextValue:
     return RichTextValue(source=str(value or ""))
 
 
+def joined(first: Any, second: Any) -> RichTextValue:
+    """Return two initial values one after the other; plain when both are."""
+    one, two = as_value(first), as_value(second)
+    if one.source_format == two.source_format == "plain":
+        return RichTextValue(source="\n\n".join(part.source.strip("\n") for part in (one, two)) + "\n\n")
+    return RichTextValue(source=one.html + two.html, source_format="html")
+
+
 class RichTextField(forms.Field):
     """Cleans to `Rendered`; an empty text that is not required is a falsy Rendered."""
 
