@@ -59,3 +59,11 @@ class AccountClosed(Event):
 
     name = "accounts.account_closed"
     person_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountReopened(Event):
+    """Somebody who had left took it back within fourteen days; she is a member again."""
+
+    name = "accounts.account_reopened"
+    person_id: int

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.events import (
     AccountClosed,
+    AccountReopened,
     PersonJoined,
     PersonReinstated,
     PersonRenamed,
@@ -108,5 +109,5 @@ class PersonKind(Kind):
         return "name, address, profile; sealed when the account is closed and destroyed fourteen days later"
 
 
-_EVENTS = (PersonJoined, PersonRenamed, ProfileChanged, PersonSuspended, PersonReinstated, AccountClosed)
-changes_item(*_EVENTS, kind=PersonKind.code, field="person_id")
+_EVENTS = (PersonJoined, PersonRenamed, ProfileChanged, PersonSuspended, PersonReinstated)
+changes_item(*_EVENTS, AccountClosed, AccountReopened, kind=PersonKind.code, field="person_id")

@@ -10,6 +10,7 @@ from accounts.services import change_profile, rename
 from core.models import OutboxEvent, SiteSettings
 from core.site import site_settings
 from tests.factories.accounts import UserFactory
+from tests.factories.vocabulary import TerritoryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,28 @@ def test_a_profile_is_shown_to_whom_she_chose(client: Client, person: User) -> N
 def test_a_service_refuses_a_field_that_is_not_its_own(person: User) -> None:
     with pytest.raises(KeyError):
         change_profile(person, by=person, changes={"audience_id": "public"})
+
+
+PROFILE = {"shown_to": "everybody", "show_email_to": "nobody"}
+
+
+def test_places_are_chosen_by_name_and_shown(client: Client, person: User) -> None:
+    district = TerritoryFactory(names={"cs": "Mělník"}, code="D1", level="district")
+    TerritoryFactory(names={"cs": "Děčín"}, code="M1")
+    TerritoryFactory(names={"cs": "Nová Ves"}, code="M2", parent=district)
+    TerritoryFactory(names={"cs": "Nová Ves"}, code="M3")
+    typed = ["decin", "Nová Ves (Mělník)"]
+    assert client.post("/cs/me/profile/", {**PROFILE, "territories": typed}).status_code == 302
+    assert User.objects.get(pk=person.pk).profile.territories == ["M1", "M2"]
+    assert "Nová Ves (Mělník)" in client.get("/cs/me/profile/").content.decode()
+    assert "Nová Ves (Mělník)" in Client().get(f"/cs/people/{person.handle}/").content.decode()
+
+
+@pytest.mark.parametrize("typed", ["Atlantida", "Nová Ves"])
+def test_a_place_that_is_not_certain_is_asked_about(client: Client, person: User, typed: str) -> None:
+    for code in ("D1", "D2"):
+        above = TerritoryFactory(names={"cs": f"Okres {code}"}, code=code, level="district")
+        TerritoryFactory(names={"cs": "Nová Ves"}, code=f"{code}-nova-ves", parent=above)
+    answer = client.post("/cs/me/profile/", {**PROFILE, "territories": [typed]})
+    assert answer.status_code == 422
+    assert f'value="{typed}"' in answer.content.decode()

@@ -11,7 +11,8 @@ from accounts.languages import language_choices
 from accounts.models import MailChoice, Profile
 from accounts.names import LONGEST, clean_name
 from core.text_fields import TextsFormField, TextsWidget
-from vocabulary.models import Area
+from vocabulary.fields import TerritoriesField
+from vocabulary.models import Area, Territory
 
 
 class NameForm(forms.Form):
@@ -33,6 +34,9 @@ class ProfileForm(forms.ModelForm):
         label=_("About me"), required=False, max_length=2000, widget=TextsWidget(languages=("cs", "en"), rows=4)
     )
     areas = forms.MultipleChoiceField(label=_("Areas I work in"), required=False, widget=forms.CheckboxSelectMultiple)
+    territories = TerritoriesField(
+        label=_("Where I work"), required=False, help_text=_("Towns, regions or countries, one on a line.")
+    )
 
     class Meta:
         model = Profile
@@ -53,10 +57,17 @@ class ProfileForm(forms.ModelForm):
             "show_email_to": forms.RadioSelect,
         }
 
+    field_order = ("position", "about", "areas", "territories")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["territories"] = list(Territory.objects.with_codes(self.instance.territories))
         areas: forms.MultipleChoiceField = self.fields["areas"]  # type: ignore[assignment]  # declared above
         areas.choices = [(area.code, area.label()) for area in Area.objects.all()]
+
+    def clean_territories(self) -> list[str]:
+        """Return the codes: the profile holds these."""
+        return [place.code for place in self.cleaned_data["territories"]]
 
     def _post_clean(self) -> None:
         """Leave the row alone: the service compares and writes."""
@@ -88,3 +99,30 @@ class MailChoiceForm(forms.Form):
     mail_choice = forms.ChoiceField(
         label=_("News from what you follow"), choices=MailChoice.choices, widget=forms.RadioSelect
     )
+
+
+class CloseForm(forms.Form):
+    """Closing the account: who has a password proves it is she."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    sure = forms.BooleanField(
+        label=_("I want to close my account"),
+        error_messages={"required": _("Tick this if you really want to close your account.")},
+    )
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        if not person.has_usable_password():
+            del self.fields["password"]
+
+    def clean_password(self) -> str:
+        """Refuse a wrong password."""
+        password: str = self.cleaned_data["password"]
+        if not self.person.check_password(password):
+            raise forms.ValidationError(_("This is not your password."))
+        return password

@@ -9,11 +9,21 @@ from django.utils import timezone
 from accounts.events import AccountClosed, PersonReinstated, PersonSuspended
 from accounts.models import AccountState, Profile, SealedIdentity, Shown, User
 from accounts.services.creation import audience_of, give_profile
+from accounts.services.reopen import UNDO_DAYS, send_way_back
 from core.outbox import publish
 from core.site import raise_epoch
 
-UNDO_DAYS = 14
-SEALED_PROFILE = ("position", "about", "areas", "territories", "help_with", "looking_for", "shown_to", "show_email_to")
+SEALED_PROFILE = (
+    "position",
+    "about",
+    "areas",
+    "territories",
+    "help_with",
+    "looking_for",
+    "shown_to",
+    "show_email_to",
+    "listed_in_directory",
+)
 
 
 @transaction.atomic
@@ -38,11 +48,18 @@ def reinstate(person: User, *, by: User) -> bool:
 
 @transaction.atomic
 def close_account(person: User, *, by: User) -> bool:
-    """Hide who she was at once and seal it for fourteen days; return whether the account was open."""
+    """Hide who she was at once and seal it for fourteen days; return whether the account was open.
+
+    A mail tells her the way back. Raises ValueError for the last administrator: nobody could run the site.
+    """
     if person.has_left:
         return False
+    if person.is_superuser and not _other_administrators(person):
+        raise ValueError("the last administrator")
     profile = give_profile(person)
     SealedIdentity.objects.create(person=person, identity=_identity(person, profile))
+    if person.email and person.state != AccountState.NEW:
+        send_way_back(person)
     _empty(person, profile)
     EmailAddress.objects.filter(user=person).delete()
     raise_epoch()
@@ -60,9 +77,14 @@ def destroy_sealed() -> int:
     return len(people)
 
 
+def _other_administrators(person: User) -> bool:
+    return User.objects.filter(is_superuser=True, state=AccountState.ACTIVE).exclude(pk=person.pk).exists()
+
+
 def _identity(person: User, profile: Profile) -> dict[str, object]:
     sealed = {field: getattr(profile, field) for field in SEALED_PROFILE}
-    return {"name": person.name, "email": person.email, "profile": sealed}
+    kept = {"name": person.name, "email": person.email, "persona": person.persona, "password": person.password}
+    return {**kept, "profile": sealed}
 
 
 def _empty(person: User, profile: Profile) -> None:

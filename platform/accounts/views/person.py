@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.visibility import shown_email
 from core.texts import pick_with_language
 from core.viewer import viewer_of
-from vocabulary.models import Area
+from vocabulary.models import Area, Territory
 
 
 @require_safe
@@ -16,7 +16,7 @@ def person(request: HttpRequest, handle: str) -> HttpResponse:
     """Show the profile."""
     viewer = viewer_of(request)
     found = get_object_or_404(User.objects.visible_to(viewer).select_related("profile"), handle=handle)
-    codes = found.profile.areas
+    codes, places = found.profile.areas, found.profile.territories
     about, about_language = pick_with_language(found.profile.about)
     context = {
         "person": found,
@@ -25,6 +25,7 @@ def person(request: HttpRequest, handle: str) -> HttpResponse:
         "about_language": about_language,
         "email": shown_email(found, viewer),
         "areas": Area.objects.with_codes(codes) if codes else [],
+        "territories": Territory.objects.with_codes(places).order_by("sort_name") if places else [],
         "own": viewer.person_id == found.pk,
     }
     return render(request, "accounts/person.html", context)
