@@ -44,19 +44,20 @@ def tell(event: Event) -> None:
     """Tell everybody whom the notices of an event concern; a person gets one of them."""
     told_already: set[int] = set()
     for notice in notices_of(event.name):
-        telling = prepare(notice, event=event)
-        if telling is None:
-            continue
-        people = {pk: why for pk, why in interested(telling.told).items() if pk not in told_already}
-        for batch in batches(people.items()):
-            told_already |= _tell_batch(telling, dict(batch))
+        for telling in prepare(notice, event=event):
+            people = {pk: why for pk, why in interested(telling.told).items() if pk not in told_already}
+            for batch in batches(people.items()):
+                told_already |= _tell_batch(telling, dict(batch))
 
 
-def prepare(notice: Notice, *, event: Event) -> Telling | None:
-    """Return what the notice says about the event; None when there is nothing to say (any more)."""
-    told: Told | None = notice.tell(event)
-    if told is None:
-        return None
+def prepare(notice: Notice, *, event: Event) -> list[Telling]:
+    """Return what the notice says about the event; empty when there is nothing to say (any more)."""
+    said = notice.tell(event)
+    several = [said] if isinstance(said, Told) else list(said or ())
+    return [telling for told in several if (telling := _telling(notice, told, event=event)) is not None]
+
+
+def _telling(notice: Notice, told: Told, *, event: Event) -> Telling | None:
     kind = get_kind(told.item[0])
     item = kind.queryset().filter(pk=told.item[1]).first()
     if item is None or (told.places and not kind.is_published(item)):

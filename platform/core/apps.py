@@ -1,4 +1,4 @@
-"""Sets core up: the two audiences that always exist, and the checks of the registry."""
+"""Sets core up: the two audiences that always exist, and what people are told about links."""
 
 from typing import Any
 
@@ -18,5 +18,7 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
-        """Make sure that `public` and `site` exist after every migrate and flush."""
+        """Declare the notices; make sure that `public` and `site` exist after every migrate and flush."""
+        from core.links import notices  # noqa: F401  declare by import
+
         post_migrate.connect(_ensure_audiences, sender=self)

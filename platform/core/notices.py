@@ -13,6 +13,7 @@ from core.outbox.events import Event
 
 Reference = tuple[str, int]
 Address = Callable[[Kind, Any], str]
+Tell = Callable[[Any], "Told | Iterable[Told] | None"]
 
 
 class ByMail(StrEnum):
@@ -52,7 +53,8 @@ class Told:
 class Notice:
     """One thing people may be told. `code` is stored and never changes.
 
-    `tell(event)` re-reads the state and returns what to tell, or None when there is nothing (any more). `text` and
+    `tell(event)` re-reads the state and returns what to tell (several when readers are told of different items), or
+    None when there is nothing (any more). `text` and
     `many` (several unread: then they stand in one line) are translatable templates with %(actor)s, %(title)s and
     %(count)d. Of several notices of one event a person gets the one with the lowest `order`. `near_only` keeps
     what happens all the time off the list of who follows only a wider place in the overview.
@@ -60,7 +62,7 @@ class Notice:
 
     code: str
     events: tuple[type[Event], ...]
-    tell: Callable[[Any], Told | None]
+    tell: Tell
     name: Any
     text: Any
     many: Any = None

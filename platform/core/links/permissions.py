@@ -1,8 +1,9 @@
 """Who decides about a link: who wrote one of its ends, who moderates its platform, and the administrator."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from core.kinds import get_kind
+from core.kinds import all_kinds, get_kind
 from core.models import ItemLink
 from core.viewer import Viewer
 
@@ -26,3 +27,14 @@ def can_decide_link(viewer: Viewer, ends: dict[Reference, Any]) -> bool:
 def can_withdraw_link(viewer: Viewer, link: ItemLink) -> bool:
     """Return whether the viewer may take back her own proposal."""
     return viewer.is_member and link.state == "proposed" and link.added_by_id == viewer.person_id
+
+
+def authors_of(ends: Iterable[Reference]) -> dict[Reference, int | None]:
+    """Return who wrote each of these items; None where nobody did, nothing for an item that is gone."""
+    known = {kind.code for kind in all_kinds()}
+    found = {}
+    for code, pk in ends:
+        item = get_kind(code).queryset().filter(pk=pk).first() if code in known else None
+        if item is not None:
+            found[code, pk] = get_kind(code).author_id(item)
+    return found
