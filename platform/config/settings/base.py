@@ -136,6 +136,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
 SESSION_COOKIE_AGE = int(timedelta(days=60).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {"add_webauthn": "accounts.forms.keys.AddKeyForm", "edit_webauthn": "accounts.forms.keys.EditKeyForm"}
 
 # Languages: interface languages are Wagtail's locales; the language of a text is an open list.
 LANGUAGE_CODE = "cs"
