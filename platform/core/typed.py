@@ -2,6 +2,7 @@
 
 import re
 
+MAX_ID = 2**63 - 1  # the largest key a table can hold; a larger number in an address leads nowhere
 IMPOSSIBLE = re.compile("[\x00\ud800-\udfff]")
 
 

@@ -3,16 +3,20 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import ModelMultipleChoiceField
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from accounts.models import User
 from core.middleware.csp import ADMIN_POLICY, PUBLIC_POLICY, policy_for
 from core.middleware.input import CleanInputMiddleware
+from core.richtext.addresses import item_at
 from core.typed import clean
 from tests.factories.accounts import UserFactory
 
-DECLARED_COOKIES = {"sessionid", "csrftoken", "language", "theme", "messages"}
+DECLARED_COOKIES = {"sessionid", "csrftoken", "language", "theme"}
 
 
 def parts(header: str) -> dict[str, list[str]]:
@@ -74,6 +78,29 @@ def test_query_and_form_are_cleaned_with_all_their_values() -> None:
     assert request.GET.getlist("q") == ["ab", "c"]
     assert request.POST.getlist("title") == ["x", "y"]
     assert request.POST["name"] == "z"
+
+
+TOO_LARGE = 10**25
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/go/page/{}/", "/go/topic/{}/", "/cs/links/add/topic/{}/", "/files/{}/preview/"])
+def test_a_number_that_no_key_can_be_leads_nowhere(address: str) -> None:
+    member = Client()
+    member.force_login(UserFactory())
+    assert member.get(address.format(TOO_LARGE)).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_made_up_number_in_a_form_is_no_choice() -> None:
+    people = ModelMultipleChoiceField(User.objects.all())
+    with pytest.raises(ValidationError, match=str(TOO_LARGE)):
+        people.clean([str(UserFactory().pk), str(TOO_LARGE)])
+    assert not User.objects.filter(pk__in=[TOO_LARGE, -TOO_LARGE])
+
+
+def test_a_link_to_an_impossible_number_is_a_link_to_no_item() -> None:
+    assert item_at(f"/cs/topics/{TOO_LARGE}/") is None
 
 
 def test_files_survive_the_cleaning() -> None:

@@ -1,10 +1,13 @@
-"""Takes out of a request what no database can hold: NUL bytes and lone surrogates. Nothing typed is lost but these."""
+"""Takes out of a request what no database can hold: NUL bytes and lone surrogates. Nothing typed is lost but these.
+
+An address with a number that no key can be leads nowhere.
+"""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 
-from core.typed import IMPOSSIBLE, clean
+from core.typed import IMPOSSIBLE, MAX_ID, clean
 
 
 def _cleaned(data: QueryDict) -> QueryDict:
@@ -30,7 +33,9 @@ class CleanInputMiddleware:
         request.GET = _cleaned(request.GET)  # type: ignore[assignment]  # immutable again
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: object) -> None:
+    def process_view(self, request: HttpRequest, _view: object, _args: object, kwargs: dict[str, object]) -> None:
         """Clean the form only when a view is about to read it, so that uploads are parsed once."""
+        if any(isinstance(value, int) and value > MAX_ID for value in kwargs.values()):
+            raise Http404
         if request.method == "POST" and request.content_type != "application/json":
             request._post = _cleaned(request.POST)  # type: ignore[attr-defined]  # Django's own cache of POST

@@ -1,5 +1,6 @@
 """The tables of core. Import models from here."""
 
+from core import lookups as _lookups  # noqa: F401  registers by import
 from core.models.attachment import Attachment
 from core.models.audience import Audience, AudienceMember
 from core.models.beat import Beat

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from core.kinds import all_kinds
 from core.richtext.config import SCHEMES
+from core.typed import MAX_ID
 
 GO = re.compile(r"/go/([a-z][a-z0-9_-]{0,39})/(\d{1,18})/")
 _FRAGMENT = re.compile(r"([a-z][a-z0-9_]{0,39})-(\d{1,18})")
@@ -90,5 +91,5 @@ def _by_route(path: str) -> tuple[str, int] | None:
             return None
         arguments = {**match.kwargs, **({"path": match.args[0]} if match.args else {})}
         theirs = (kind for kind in all_kinds() if match.view_name in kind.routes)
-        found = ((kind.code, pk) for kind in theirs if (pk := kind.pk_at(**arguments)))
+        found = ((kind.code, pk) for kind in theirs if (pk := kind.pk_at(**arguments)) and pk <= MAX_ID)
         return next(found, None)
