@@ -10,11 +10,25 @@ from pytest_socket import socket_allow_hosts
 
 from core.outbox.dispatch import drain as drain_outbox
 from core.viewer import Viewer, viewer_for
+from tests.migrated import filled_from_copy
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let tests talk to this machine only: the live server, real services started for the run."""
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def keep_migrated() -> Iterator[Callable[[], None]]:
+    """Begin with the database as an earlier run migrated it, where there is one."""
+    with filled_from_copy() as keep:
+        yield keep
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(keep_migrated: Callable[[], None], django_db_setup: None) -> None:
+    """Set the databases up as pytest-django does, and keep what was migrated for the next run."""
+    keep_migrated()
 
 
 @pytest.fixture(autouse=True)
