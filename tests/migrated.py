@@ -1,4 +1,4 @@
-"""Keeps the migrated, empty database of a run in the cache of the tests, so that the next run need not migrate it again.
+"""Keeps the migrated, empty database of a run in the cache of the tests: the next run need not migrate it again.
 
 Only for SQLite in memory. The copy is named by all that could make it another: our migrations and the pinned packages;
 `migrate` still runs on it, so what is missing would be added.
