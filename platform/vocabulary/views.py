@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
 from vocabulary.models import Area, Level, Territory
-from vocabulary.services.lookup import find_territories, widely_known
+from vocabulary.services.lookup import NAMESAKES, find_territories, widely_known
 
 CHILDREN_SHOWN = 400
 
@@ -25,7 +25,7 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
 def territories(request: HttpRequest) -> HttpResponse:
     """Find a place by name, or start from the countries and regions."""
     text = request.GET.get("q", "").strip()[:80]
-    found = find_territories(text, limit=40) if text else []
+    found = find_territories(text, limit=NAMESAKES) if text else []
     start = [] if text else widely_known()
     return render(request, "vocabulary/territories.html", {"text": text, "found": found, "start": start})
 
@@ -44,5 +44,5 @@ def territory(request: HttpRequest, code: str) -> HttpResponse:
 def lookup(request: HttpRequest) -> HttpResponse:
     """Return the options for what has been typed so far; the name of the field may vary."""
     typed = next((str(value) for value in request.GET.values() if value), "")
-    options = find_territories(typed) if typed else widely_known()
+    options = find_territories(typed, limit=NAMESAKES) if typed else widely_known()
     return render(request, "vocabulary/partials/_options.html", {"options": options})

@@ -43,6 +43,19 @@ def test_a_doubtful_name_is_an_error_that_names_the_choices(region):
     assert 'value="Nová Ves"' in str(form["place"])
 
 
+def test_every_namesake_is_offered_and_one_is_found_by_the_beginning_of_its_district(client, region):
+    for number in range(14):
+        TerritoryFactory(
+            parent=TerritoryFactory(region=True, names={"cs": f"Kraj {number:02}"}), names={"cs": "Nová Ves"}
+        )
+    form = PlaceForm(QueryDict("place=Nová Ves"))
+    assert all(f"Nová Ves (Kraj {number:02})" in form.errors["place"][0] for number in range(14))
+    assert client.get("/cs/territories/lookup/?place=Nová Ves").text.count("<option") == 14
+    offered = client.get("/cs/territories/lookup/?place=nova ves (kraj 13").text
+    assert offered.count("<option") == 1
+    assert "Nová Ves (Kraj 13)" in offered
+
+
 def test_an_unknown_name_is_an_error_and_stays_in_the_form(region):
     form = PlaceForm(QueryDict("places=CZ051&places=Nikde&places="))
     assert not form.is_valid()

@@ -8,6 +8,7 @@ from vocabulary.models import Level, Territory
 from vocabulary.names import fold
 
 SUGGESTIONS = 8
+NAMESAKES = 40  # all of them are named: who lives in the ninth must find it too
 WIDEST_FIRST = [
     Level.COUNTRY,
     Level.REGION,
@@ -27,12 +28,18 @@ class Found:
 
 
 def find_territories(text: str, *, limit: int = SUGGESTIONS) -> list[Territory]:
-    """Return offered places with a name that has a word starting so; whole names and wide places first."""
-    wanted = fold(text)[:80]
+    """Return offered places with a name that has a word starting so; whole names and wide places first.
+
+    What stands after a bracket is the beginning of the district, as in a label: "nova ves (okres l".
+    """
+    name, bracket, district = text.partition("(")
+    wanted = fold(name)[:80]
     if not wanted:
         return []
-    rows = Territory.objects.offered().filter(search_names__contains=f" {wanted}")
-    return list(_ranked(rows, wanted=wanted)[:limit])
+    rows = _ranked(Territory.objects.offered().filter(search_names__contains=f" {wanted}"), wanted=wanted)
+    if not bracket:
+        return list(rows[:limit])
+    return [place for place in rows[:NAMESAKES] if fold(place.label()).startswith(fold(f"{name} {district}"))][:limit]
 
 
 def _ranked(rows: QuerySet[Territory], *, wanted: str) -> QuerySet[Territory]:
@@ -53,12 +60,12 @@ def resolve_territory(text: str) -> Found:
     if by_code is not None:
         return Found(territory=by_code)
     name = text.split("(", maxsplit=1)[0]
-    candidates = find_territories(name, limit=40)
+    candidates = find_territories(name, limit=NAMESAKES)
     labelled = [place for place in candidates if fold(place.label()) == fold(text)]
     exact = labelled or [place for place in candidates if f"| {fold(text)} |" in place.search_names]
     if len(exact) == 1:
         return Found(territory=exact[0])
-    return Found(suggestions=(exact or candidates)[:SUGGESTIONS])
+    return Found(suggestions=exact or candidates[:SUGGESTIONS])
 
 
 def widely_known(*, limit: int = 40) -> list[Territory]:
