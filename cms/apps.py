@@ -12,7 +12,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the kinds, the panels and the signals."""
-        from cms import changes, notices, signals  # noqa: F401  importing registers
+        from cms import changes, handlers, notices, signals  # noqa: F401  importing registers
         from cms.items import KINDS
         from cms.panels import register_panels
         from core.kinds import register

@@ -28,6 +28,14 @@ def _of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
     return {"rows": rows} if rows else None
 
 
+def _pages_of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
+    return _pages(viewer, platform=platform, kind__in=["handbook", "project_page", "page"])
+
+
+def _editing(person: Any, _viewer: Viewer) -> dict[str, Any] | None:
+    return {} if person.has_perm("wagtailadmin.access_admin") else None
+
+
 def _of_area(area: Any, viewer: Viewer) -> dict[str, Any] | None:
     return _pages(viewer, areas=area)
 
@@ -51,5 +59,8 @@ def register_panels() -> None:
     register_panel(Panel(place="home.news", name="cms.news", template=news, provide=_latest_news))
     register_panel(Panel(place="home.calls", name="cms.calls", template=news, provide=_open_calls))
     register_panel(Panel(place="platform", name="cms.news", template=news, provide=_of_platform, order=60))
+    register_panel(Panel(place="platform", name="cms.pages", template=mixed, provide=_pages_of_platform, order=65))
+    mine = "cms/panels/_editing.html"
+    register_panel(Panel(place="me", name="cms.editing", template=mine, provide=_editing, order=30))
     register_panel(Panel(place="area", name="cms.pages", template=mixed, provide=_of_area, order=20))
     register_panel(Panel(place="territory", name="cms.pages", template=mixed, provide=_of_territory, order=40))

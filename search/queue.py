@@ -105,3 +105,17 @@ def wake() -> None:
         sync_due.apply_async(retry=False)
     except (OperationalError, OSError) as error:
         log.warning("search.broker_down", error=type(error).__name__)
+
+
+def troubled() -> QuerySet[SearchEntry]:
+    """Return what was tried in vain, the oldest wish first: what an operator should look at."""
+    return waiting().filter(attempts__gt=0).order_by("-attempts", "pk")
+
+
+def try_again(ids: Iterable[int] | None = None) -> int:
+    """Make troubled entries due at once, all of them without `ids`, and wake a worker; return how many."""
+    rows = troubled().order_by() if ids is None else troubled().order_by().filter(pk__in=ids)
+    count = rows.update(attempts=0, next_try_at=timezone.now())
+    if count:
+        transaction.on_commit(wake)
+    return count

@@ -1,8 +1,12 @@
 """The blocks of ordinary pages. Their templates carry no style of their own; `h2` belongs to the heading block."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+
+from core.audiences import PUBLIC, SITE
 
 RICH_TEXT = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 
@@ -23,6 +27,14 @@ class ImageBlock(blocks.StructBlock):
     alt = blocks.CharBlock(required=False, max_length=300, label=_("what is to be seen"))
     decorative = blocks.BooleanBlock(required=False, label=_("decorative"))
     caption = blocks.CharBlock(required=False, max_length=300, label=_("caption"))
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Say whether every reader of the page may see the picture: the text is kept for all of them together."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        page, image = context.get("page"), value.get("image")
+        rule = page.audience_id if page is not None else PUBLIC
+        open_to = {PUBLIC, rule} if rule == PUBLIC else {PUBLIC, SITE, rule}
+        return {**context, "shown": image is not None and image.audience_id in open_to}
 
     class Meta:
         icon = "image"

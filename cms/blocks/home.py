@@ -14,7 +14,7 @@ PLACES = [
     ("home.platforms", _("platforms")),
     ("home.news", _("news")),
     ("home.calls", _("open calls")),
-    ("home.events", _("coming up")),
+    ("home.subscribe", _("subscription of the digest")),
 ]
 
 

@@ -118,16 +118,23 @@ class BasePage(Page):
         return address_of(self.url_path, language=get_language() or settings.LANGUAGE_CODE)
 
     def derive(self, *, version: int) -> None:
-        """Set kind, version, the audience that counts, and the plain text."""
+        """Set kind, version, the audience that counts, the platform of the page above, and the plain text."""
+        above = self.above()
         self.kind = self.kind_code
         self.version = version
-        self.audience_id = self.own_audience_id or self.inherited_audience()
+        self.audience_id = self.own_audience_id or above.get("audience_id", PUBLIC)
+        if self.platform is None:
+            self.platform_id = above.get("platform_id")
         self.plain_text = "\n\n".join(text for text in self.text_parts() if text)
+
+    def above(self) -> dict[str, Any]:
+        """Return audience and platform of the page above; nothing at the top."""
+        rows = BasePage.objects.filter(path=self.path[: -self.steplen]) if self.path else BasePage.objects.none()
+        return rows.values("audience_id", "platform_id").first() or {}
 
     def inherited_audience(self) -> str:
         """Return the rule of the page above; `public` at the top."""
-        above = BasePage.objects.filter(path=self.path[: -self.steplen]) if self.path else BasePage.objects.none()
-        return above.values_list("audience_id", flat=True).first() or PUBLIC
+        return str(self.above().get("audience_id", PUBLIC))
 
     def text_parts(self) -> list[str]:
         """Return its texts for search, in the order in which they are read; a page adds its own."""

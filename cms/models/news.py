@@ -68,7 +68,7 @@ class NewsPage(BasePage):
     web = models.URLField(_("web address"), max_length=500, blank=True)
 
     is_creatable = True
-    parent_page_types = ["cms.NewsIndexPage"]
+    parent_page_types = ["cms.NewsIndexPage", "cms.StandardPage"]  # the latter: pages of a platform
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,

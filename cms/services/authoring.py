@@ -49,6 +49,7 @@ def _home_blocks(words: dict[str, Any]) -> Any:
     yield "live", {"heading": "", "place": "home.topics"}
     yield "live", {"heading": "", "place": "home.platforms"}
     yield "live", {"heading": "", "place": "home.news"}
+    yield "live", {"heading": "", "place": "home.subscribe"}
     for part in ("what", "who"):
         if words.get(part):
             yield "section", {"heading": words[f"{part}_heading"], "text": words[part]}

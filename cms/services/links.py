@@ -14,6 +14,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from cms.models import BasePage, SiteDocument
 from cms.services.addresses import address_of
+from core.audiences import PUBLIC
 
 _targets: ContextVar[dict[tuple[str, str], str] | None] = ContextVar("link_targets", default=None)
 _PAGE = re.compile(r'linktype=\\?"page\\?"[^>]*?\bid=\\?"(\d+)|\bid=\\?"(\d+)\\?"[^>]*?linktype=\\?"page')
@@ -35,11 +36,17 @@ def _ids(pattern: re.Pattern[str], source: str) -> set[str]:
 
 
 def _pages(ids: set[str]) -> dict[tuple[str, str], str]:
+    """Return addresses; that of a page for few holds no word of its title, for the text is kept for all readers."""
     if not ids:
         return {}
     language = get_language() or settings.LANGUAGE_CODE
-    rows = BasePage.objects.filter(pk__in=ids, live=True).order_by().values_list("pk", "url_path")
-    return {("page", str(pk)): address_of(path, language=language) for pk, path in rows}
+    rows = (
+        BasePage.objects.filter(pk__in=ids, live=True).order_by().values_list("pk", "url_path", "audience_id", "kind")
+    )
+    return {
+        ("page", str(pk)): address_of(path, language=language) if rule == PUBLIC or not kind else f"/go/{kind}/{pk}/"
+        for pk, path, rule, kind in rows
+    }
 
 
 def _documents(ids: set[str]) -> dict[tuple[str, str], str]:

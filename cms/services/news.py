@@ -27,22 +27,30 @@ def readable_news(viewer: Viewer) -> Any:
 
 def open_calls(viewer: Viewer, *, today: dt.date | None = None) -> Any:
     """Return the calls for which one may still apply, the nearest deadline first."""
+    return readable_news(viewer).filter(_open_now(today)).order_by(F("deadline").asc(nulls_last=True), "pk")
+
+
+def _open_now(today: dt.date | None = None) -> Q:
+    """Return the condition of a call that is open: nothing is stored, so it closes itself at midnight."""
     day = today or timezone.localdate()
-    calls = readable_news(viewer).filter(news_kind=NewsKind.CALL)
-    return calls.filter(Q(deadline__gte=day) | Q(deadline=None)).order_by(F("deadline").asc(nulls_last=True), "pk")
+    return Q(news_kind=NewsKind.CALL) & (Q(deadline__gte=day) | Q(deadline=None))
 
 
 def news_list(page: Any, *, request: Any) -> dict[str, Any]:
-    """Return the rows of the list of news with its filter and pager; `?kind=` and `?before=` narrow it."""
+    """Return the rows of the list of news with its filter and pager; `?kind=` and `?before=` narrow it.
+
+    Open calls stand above the others, the nearest deadline first.
+    """
     kind = request.GET.get("kind", "")
     kind = kind if kind in NewsKind.values else ""
     rows = readable_news(request.viewer)
     opened: list[Any] = []
     if kind:
         rows = rows.filter(news_kind=kind)
-    if kind == NewsKind.CALL:
-        opened = list(open_calls(request.viewer)[:MOST_OPEN_CALLS])
-        rows = rows.filter(deadline__lt=timezone.localdate())
+    if kind in {"", NewsKind.CALL}:
+        first = not request.GET.get("before")
+        opened = list(open_calls(request.viewer)[:MOST_OPEN_CALLS]) if first else []
+        rows = rows.exclude(_open_now())
     shown = list(_before(rows, request.GET.get("before", ""))[: PAGE + 1])
     more = shown[PAGE - 1] if len(shown) > PAGE else None
     return {

@@ -11,6 +11,7 @@ from cms.services.addresses import address_of
 from cms.services.facts import facts_of
 from cms.services.rendering import Body, body_of
 from cms.services.tree import Place, place_in_tree
+from core.audiences import PUBLIC
 from core.site import settings_of
 from core.text_fields import language_name
 from core.viewer import Viewer
@@ -70,9 +71,17 @@ def _facts(page: Any, *, request: Any) -> dict[str, Any]:
 
 def _visible(facts: dict[str, Any], viewer: Viewer) -> dict[str, Any]:
     """Return the facts without what the viewer may not see."""
-    return {name: visible_rows(value, viewer) if isinstance(value, list) else value for name, value in facts.items()}
+    return {name: _seen(value, viewer) for name, value in facts.items()}
 
 
-def visible_rows(rows: list[dict[str, Any]], viewer: Viewer) -> list[dict[str, Any]]:
-    """Return the rows whose audience the viewer satisfies; rows without one are public words."""
-    return [row for row in rows if viewer.satisfies(row.get("audience", "public"))]
+def _seen(value: Any, viewer: Viewer) -> Any:
+    """Return a fact without the rows and pictures whose audience the viewer does not satisfy; words have none."""
+    if isinstance(value, list):
+        return [_seen(row, viewer) for row in value if _open(row, viewer)]
+    if isinstance(value, dict):
+        return {name: _seen(part, viewer) for name, part in value.items()} if _open(value, viewer) else None
+    return value
+
+
+def _open(fact: Any, viewer: Viewer) -> bool:
+    return not isinstance(fact, dict) or viewer.satisfies(fact.get("audience", PUBLIC))

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from wagtail.models import Locale, Page, Site
 
 from cms.blocks import blocks_from_html
 from cms.models import HandbookIndexPage, HomePage, NewsIndexPage, ProjectIndexPage, StandardPage
 from cms.services.authoring import add_page, home_in
+from cms.services.editors import editors_group, sync_all_platform_editors
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "start" / "site.toml"
-HOME_DEPTH = 2
-EDITORS = "Editors"
 INDEXES: list[tuple[Any, dict[str, tuple[str, str]]]] = [
     (HandbookIndexPage, {"cs": ("prirucka", "Příručka"), "en": ("handbook", "Handbook")}),
     (NewsIndexPage, {"cs": ("novinky", "Novinky"), "en": ("news", "News")}),
@@ -39,6 +37,7 @@ def start_pages() -> Iterator[str]:
     for page in texts.values():
         made += _in_languages(StandardPage, {code: _standard(words) for code, words in page.items()})
     made += editors_group()
+    made += sync_all_platform_editors()
     return iter(made)
 
 
@@ -111,28 +110,3 @@ def _standard(words: dict[str, Any]) -> dict[str, Any]:
 def _with_controller(html: str) -> str:
     name, contact = escape(settings.CONTROLLER_NAME), escape(settings.CONTROLLER_CONTACT)
     return html.replace("{controller_name}", name).replace("{controller_contact}", contact)
-
-
-def editors_group() -> list[str]:
-    """Make the group whose people write and publish every page, picture and document."""
-    group, created = Group.objects.get_or_create(name=EDITORS)
-    if not created:
-        return []
-    wanted = ["access_admin", "submit_translation", "add_funderacknowledgement", "change_funderacknowledgement"]
-    group.permissions.add(*Permission.objects.filter(codename__in=wanted))
-    for home in HomePage.objects.filter(depth=HOME_DEPTH):
-        for permission in Permission.objects.filter(
-            content_type__app_label="wagtailcore", codename__in=["add_page", "change_page", "publish_page"]
-        ):
-            GroupPagePermission.objects.get_or_create(group=group, page=home.page_ptr, permission=permission)
-    _files_for(group)
-    return [f"group {EDITORS}"]
-
-
-def _files_for(group: Group) -> None:
-    """Let the group add, change and choose pictures and documents; wagtail asks about its own models."""
-    root = Collection.get_first_root_node()
-    names = [f"{verb}_{file}" for verb in ("add", "change", "choose") for file in ("image", "document")]
-    labels = ["wagtailimages", "wagtaildocs"]
-    for permission in Permission.objects.filter(content_type__app_label__in=labels, codename__in=names):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)

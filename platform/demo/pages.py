@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from accounts.models import User
 from cms.blocks import blocks_from_html
 from cms.models import HandbookIndexPage, HandbookPartPage, NewsIndexPage, NewsPage, ProjectIndexPage
-from cms.services.start import EDITORS
+from cms.services.editors import EDITORS
 from demo.handbook import HANDBOOK_MODELS, handbook_values
 from demo.page_parts import add_downloads, set_words
 from demo.people import administrator
@@ -25,6 +25,7 @@ PARTS = {
     "ukazatele": {"cs": "Ukazatele", "en": "Indicators"},
     "situace": {"cs": "Situace", "en": "Situations"},
 }
+NOTE = {"cs": "Příklad, ne rada, stav k 11/2026", "en": "Example, not advice, as of 11/2026"}
 
 
 def load_pages(people: dict[str, User], organisations: dict[str, Organisation]) -> None:
@@ -73,7 +74,7 @@ class _Pages:
     def _part(self, key: str) -> Any:
         def make(language: str) -> Any:
             index = in_language(self._index(HandbookIndexPage), language)
-            page = HandbookPartPage(title=PARTS[key][language], slug=_part_slug(key, language))
+            page = HandbookPartPage(title=PARTS[key][language], slug=_part_slug(key, language), note=NOTE[language])
             return self._publish(page, parent=index, language=language, key=f"part:{key}")
 
         for language in ("cs", "en"):

@@ -13,9 +13,11 @@ from django.db.models.fields.reverse_related import ForeignObjectRel
 from wagtail.models import Page
 
 from cms.models import BasePage
+from cms.services.editors import forget_platform_editors
 from core.kinds import all_kinds
 from demo.home import empty_home
 from demo.models import DemoRecord
+from platforms.models import Platform
 
 # What was told to or asked by the demo's people goes with them, even where a row could do without its person.
 TOLD = {"mail", "notifications"}
@@ -28,6 +30,8 @@ def remove_demo() -> int:
     records = list(DemoRecord.objects.exclude(model="demo.DemoRecord"))
     pages = {r.object_id for r in records if issubclass(apps.get_model(r.model), Page)}
     found: Rows = {}
+    for platform in Platform.objects.filter(pk__in=[r.object_id for r in records if r.model == "platforms.Platform"]):
+        forget_platform_editors(platform)
     for record in records:
         model = apps.get_model(record.model)
         if not issubclass(model, Page):

@@ -3,6 +3,7 @@
 import pytest
 
 from cms.blocks import blocks_from_html
+from core.audiences import SITE
 from tests.factories import cms as pages
 from tests.factories.cms import DocumentFactory, ImageFactory
 
@@ -129,3 +130,24 @@ def test_what_is_kept_is_never_older_than_the_last_change(client, home):
     text = client.get("/cs/meni-se/").text
     assert "Nová věta" in text
     assert "Stará věta" not in text
+
+
+def test_a_picture_for_fewer_than_the_page_is_left_out_of_its_text(client, home):
+    secret, members = ImageFactory(title="Pro členy", audience_id=SITE), ImageFactory(title="Pro všechny")
+    body = [
+        ("image", {"image": secret, "alt": "", "decorative": False, "caption": "Uvnitř"}),
+        ("image", {"image": members}),
+    ]
+    pages.plain(slug="verejna", body=body)
+    text = client.get("/cs/verejna/").text
+    assert "Pro členy" not in text
+    assert "Uvnitř" not in text
+    assert "Pro všechny" in text
+
+
+def test_the_address_of_a_page_for_few_says_nothing_of_it(client, home):
+    target = pages.plain(slug="propousteni-v-liberci", own_audience_id=SITE)
+    pages.plain(slug="odkud", body=[("paragraph", f'<p><a linktype="page" id="{target.pk}">tam</a></p>')])
+    text = client.get("/cs/odkud/").text
+    assert "propousteni-v-liberci" not in text
+    assert f'href="/go/page/{target.pk}/"' in text

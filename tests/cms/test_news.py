@@ -51,6 +51,15 @@ def test_open_calls_stand_by_deadline_and_closed_ones_close_by_themselves(client
     assert answer.context["rows"][0]["state"]
 
 
+def test_open_calls_stand_above_all_other_news_and_only_there(client, index):
+    pages.news(title="Výzva", news_kind="call", deadline=in_days(30), date=in_days(-90))
+    pages.news(title="Skončená", news_kind="call", deadline=in_days(-1), date=in_days(-80))
+    pages.news(title="Zpráva", date=TODAY)
+    answer = client.get("/cs/novinky/")
+    assert [row["title"] for row in answer.context["open_calls"]] == ["Výzva"]
+    assert [row["title"] for row in answer.context["rows"]] == ["Zpráva", "Skončená"]
+
+
 def test_a_call_shows_its_facts(client, index):
     call = pages.news(
         news_kind="call", deadline=in_days(3), funder_name="Ministerstvo", who_may_apply="obce", amount="do 2 mil. Kč"

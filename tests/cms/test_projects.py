@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from cms.models import FundedProjectPage, FunderAcknowledgement, FunderLogo, ProjectPartner
+from core.audiences import SITE
 from tests.factories import cms as pages
+from tests.factories.accounts import UserFactory
 from tests.factories.cms import DocumentFactory, ImageFactory
 from tests.factories.vocabulary import CallFactory, ProgrammeFactory
 
@@ -102,3 +104,17 @@ def test_news_of_a_project_are_listed_on_it(client, project):
 def test_a_project_of_which_little_is_known_has_a_page(client, home):
     page = pages.project(title="INTEGRO")
     assert client.get(page.get_absolute_url()).status_code == 200
+
+
+def test_logos_for_few_are_shown_to_them_alone(client, home):
+    page = pages.project(logo=ImageFactory(title="Tajné logo", audience_id=SITE))
+    page.partners.add(ProjectPartner(role="lead", name="Sdružení", logo=ImageFactory(title="Skryté", audience_id=SITE)))
+    page.save_revision().publish()
+    text = client.get(page.get_absolute_url()).text
+    assert "Sdružení" in text
+    assert "Tajné logo" not in text
+    assert "Skryté" not in text
+    client.force_login(UserFactory(), backend="django.contrib.auth.backends.ModelBackend")
+    text = client.get(page.get_absolute_url()).text
+    assert "Tajné logo" in text
+    assert "Skryté" in text

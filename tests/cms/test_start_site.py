@@ -1,5 +1,7 @@
 """A site without the demo: everything is made once, edited pages are left alone, and the legal pages are there."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -30,6 +32,25 @@ def test_it_makes_languages_home_handbook_news_projects_and_legal_pages(started,
 def test_translations_belong_together(started):
     czech = StandardPage.objects.get(slug="privacy", locale__language_code="cs")
     assert {page.language for page in czech.get_translations()} == {"en", "sk", "de"}
+
+
+@pytest.mark.parametrize("slug", ["privacy", "terms", "accessibility"])
+def test_the_legal_texts_are_whole_in_four_languages(started, slug):
+    texts = StandardPage.objects.filter(slug=slug)
+    assert {page.language for page in texts} == {"cs", "en", "sk", "de"}
+    headings = [sum(block.block_type == "heading" for block in page.body) for page in texts]
+    assert len(set(headings)) == 1
+    assert headings[0] >= 4
+
+
+def test_the_five_steps_lead_the_administrator_somewhere(started, client):
+    client.force_login(UserFactory(admin=True), backend="django.contrib.auth.backends.ModelBackend")
+    for language in ("cs", "en"):
+        steps = client.get(f"/{language}/").text.split("<ol>")[1].split("</ol>")[0]
+        hrefs = re.findall('href="([^"]+)"', steps)
+        assert len(hrefs) == len(set(hrefs)) == 5
+        for href in hrefs:
+            assert client.get(href, follow=True).status_code == 200
 
 
 def test_running_it_again_makes_nothing_and_leaves_edits_alone(started):
@@ -86,5 +107,6 @@ def test_an_editor_may_write_and_publish_but_sees_no_settings(started, client):
     client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
     home = HomePage.objects.get(locale__language_code="cs")
     assert client.get(f"/admin/pages/{home.pk}/edit/").status_code == 200
+    assert 'name="action-publish"' in client.get(f"/admin/pages/{home.pk}/edit/").text
     assert client.get("/admin/images/").status_code == 200
     assert client.get("/admin/sites/").status_code in {302, 403}

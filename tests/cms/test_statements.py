@@ -35,7 +35,7 @@ def statements(client, address):
 def test_news(client, home, rows):
     for _number in range(rows):
         pages.news()
-    assert statements(client, "/cs/novinky/") <= 4
+    assert statements(client, "/cs/novinky/") <= 5
 
 
 @pytest.mark.parametrize("rows", [5, 50])
