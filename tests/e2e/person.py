@@ -106,7 +106,7 @@ class Person:
     @property
     def composer_button(self) -> Locator:
         """The button under the composer."""
-        return self.main.locator("form.composer .composer__actions button[type=submit]")
+        return self.main.locator("form.composer .composer__actions button.button--primary")
 
     def play(self, persona: str, *, onward: str = "") -> None:
         """Sign in as a ready person of the trial by one click; `onward` is where she wanted to go."""
@@ -126,6 +126,16 @@ class Person:
         self.follow_mail_link("/confirm-email/")
         self.click("Yes, it is mine")
         expect(self.page.locator(".menu__summary--person")).to_be_visible()
+
+    def come_back_to(self, address: str) -> int:
+        """Open a page of the account that may first ask for the password once more."""
+        status = self.open(address)
+        if not self.path.endswith("/reauthenticate/") or address.endswith("/reauthenticate/"):
+            return status
+        self.fill(password=PASSWORD)
+        with self.page.expect_navigation() as answer:
+            self.main.locator("form:has([name=password]) [type=submit]").click()
+        return answer.value.status if answer.value else 0
 
     def open_mail(self, *, to: str, subject: str = "") -> None:
         """Wait for a mail in the outbox of the trial and open it."""
