@@ -33,7 +33,7 @@ def colleague_of(platform: Platform) -> Any:
     return person
 
 
-@pytest.mark.parametrize(("who", "budget"), [("visitor", 9), ("member", 13)])
+@pytest.mark.parametrize(("who", "budget"), [("visitor", 9), ("member", 14)])
 def test_a_platform(who: str, budget: int) -> None:
     platform = PlatformFactory()
     person = member_of(platform) if who == "member" else None
