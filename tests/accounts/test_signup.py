@@ -199,6 +199,25 @@ def test_a_mail_is_in_the_language_of_its_reader_with_links_there(client: Client
     assert "/en/privacy/" in mail.text
 
 
+def test_a_link_for_a_new_password_works_once_and_then_leads_to_another(client: Client) -> None:
+    person = UserFactory(email="jana@example.org", language="cs")
+    client.post("/cs/accounts/password/reset/", {"email": "jana@example.org"})
+    with translation.override("cs"):
+        link = link_in(queued())
+    form = client.get(link, follow=True)
+    assert form.status_code == 200
+    address = form.redirect_chain[-1][0]
+    short = client.post(address, {"password1": "krátké", "password2": "jiné"})
+    assert short.status_code == 422
+    assert (
+        client.post(address, {"password1": "modrý most přes řeku", "password2": "modrý most přes řeku"}).status_code
+        == 302
+    )
+    person.refresh_from_db()
+    assert person.check_password("modrý most přes řeku")
+    assert 'href="/cs/accounts/password/reset/"' in Client().get(link, follow=True).text
+
+
 def test_signing_up_works_while_the_mail_server_is_down(client: Client, settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 1
