@@ -1,5 +1,6 @@
 """Pages of moderation: report an item, the queue of open reports, and the decision on one item."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -9,15 +10,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from core.kinds import Kind, get_kind, load_visible
+from core.kinds import Kind, get_kind
 from core.ratelimit import allow
-from core.viewer import viewer_of
+from core.viewer import Viewer, viewer_of
 from moderation.forms import DecisionForm, ReportForm
 from moderation.models import ModerationAct, Report, ReportState
 from moderation.permissions import can_moderate_item, can_report_item
 from moderation.services import dismiss_reports, hide_item, report_item, restore_item
 
 QUEUE_SHOWN = 50
+ACTS_SHOWN = 20
 
 
 def _kind(code: str) -> Kind:
@@ -60,19 +62,32 @@ def queue(request: HttpRequest) -> HttpResponse:
     if not viewer_of(request).is_admin:
         reports, acts = reports.filter(platform_id__in=platforms), acts.filter(platform_id__in=platforms)
     rows = list(reports.select_related("reporter").order_by("created_at")[:QUEUE_SHOWN])
-    items = load_visible([(row.kind, row.object_id) for row in rows], viewer_of(request))
-    entries = [_entry(row, items) for row in rows]
-    context = {"entries": entries, "acts": list(acts.select_related("by")[:20])}
+    decided = list(acts.select_related("by")[:ACTS_SHOWN])
+    items = _items([*rows, *decided], viewer_of(request))
+    context = {"reports": [_entry(row, items) for row in rows], "acts": [_entry(row, items) for row in decided]}
     return render(request, "moderation/queue.html", context)
 
 
-def _entry(row: Report, items: dict[tuple[str, int], Any]) -> dict[str, Any]:
+def _items(rows: Iterable[Report | ModerationAct], viewer: Viewer) -> dict[tuple[str, int], Any]:
+    """Load what the rows are about by one statement per kind, hidden things too."""
+    ids: dict[str, set[int]] = {}
+    for row in rows:
+        ids.setdefault(row.kind, set()).add(row.object_id)
+    return {
+        (code, item.pk): item
+        for code, wanted in ids.items()
+        for item in get_kind(code).for_moderation(viewer).filter(pk__in=wanted)
+    }
+
+
+def _entry(row: Report | ModerationAct, items: dict[tuple[str, int], Any]) -> dict[str, Any]:
     item = items.get((row.kind, row.object_id))
     kind = get_kind(row.kind)
     return {
-        "report": row,
+        "row": row,
         "kind": kind,
         "title": kind.title(item) if item else _("no longer there"),
+        "language": kind.language(item) if item else "",
         "gone": item is None,
     }
 

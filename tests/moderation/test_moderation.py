@@ -120,3 +120,19 @@ def test_nobody_suspends_herself() -> None:
     signed_in(admin).post(f"/cs/moderation/decide/person/{admin.pk}/", {"verb": "hide", "reason": "x"})
     admin.refresh_from_db()
     assert admin.state == "active"
+
+
+def test_a_person_is_reported_from_her_page_and_suspended_by_an_administrator() -> None:
+    person, reader = UserFactory(name="Jana Nová"), UserFactory()
+    page = person.get_absolute_url()
+    assert f"/cs/moderation/report/person/{person.pk}/" in signed_in(reader).get(page).content.decode()
+    assert "/cs/moderation/report/" not in signed_in(person).get(page).content.decode()
+    report_item(get_kind("person"), person, by=reader, reason="other")
+    admin = signed_in(AdminFactory())
+    decide = f"/cs/moderation/decide/person/{person.pk}/"
+    assert decide in admin.get(page).content.decode()
+    assert admin.post(decide, {"verb": "hide", "reason": "Spam"}).status_code == 302
+    assert signed_in(reader).get(page).status_code == 404
+    queue = admin.get("/cs/moderation/").content.decode()
+    assert decide in queue
+    assert "Jana Nová" in queue
