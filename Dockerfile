@@ -23,7 +23,7 @@ COPY . /app
 
 # The settings ask for everything a real start needs; nothing of this is kept, and nothing is contacted.
 RUN set -eu; \
-    export SECRET_KEY=only-while-building ALLOWED_HOSTS=localhost BASE_URL=https://localhost \
+    export SECRET_KEY=only-while-the-image-is-built-and-never-to-sign-anything ALLOWED_HOSTS=localhost BASE_URL=https://localhost \
         DATABASE_URL=postgres://nobody:nothing@localhost/none REDIS_URL=redis://localhost:6379/0 \
         EMAIL_URL=smtp://localhost:25 DEFAULT_FROM_EMAIL=build@localhost \
         CONTROLLER_NAME=build CONTROLLER_CONTACT=build; \

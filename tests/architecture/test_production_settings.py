@@ -56,8 +56,8 @@ def test_production_does_not_start_without(name):
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
-        ("DEBUG", "on", "DEBUG must stay off"),
-        ("REDIS_URL", "locmemcache://", "REDIS_URL must name a Redis that all processes share"),
+        ("DEBUG", "on", "DEBUG is wrong: must stay off"),
+        ("REDIS_URL", "locmemcache://", "a Redis that all processes share"),
     ],
 )
 def test_production_does_not_start_when_it_would_be_unsafe(name, value, sentence):
@@ -67,9 +67,36 @@ def test_production_does_not_start_when_it_would_be_unsafe(name, value, sentence
     assert sentence in refused.stderr
 
 
-def test_a_wrong_value_is_named():
-    with pytest.raises(ImproperlyConfigured, match="TRUSTED_PROXIES is wrong"):
-        Environment({"TRUSTED_PROXIES": "many"})
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "short"),
+        ("BASE_URL", "mosty.example.org"),
+        ("DATABASE_URL", "sqlite:////tmp/mosty.sqlite3"),
+        ("EMAIL_URL", "pigeon://127.0.0.1"),
+        ("DEFAULT_FROM_EMAIL", "Mosty"),
+        ("ELASTICSEARCH_URL", "search:9200"),
+        ("LANGUAGES", "cs,xx"),
+        ("TIME_ZONE", "Mars/Olympus"),
+        ("TRUSTED_PROXIES", "many"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_value_is_named(name, value):
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is wrong"):
+        Environment({**COMPLETE, name: value}, production=True)
+
+
+def test_what_is_wrong_and_what_is_missing_stand_in_one_message():
+    with pytest.raises(ImproperlyConfigured) as refused:
+        Environment({**COMPLETE, "DEBUG": "on", "REDIS_URL": "locmemcache://", "CONTROLLER_NAME": ""}, production=True)
+
+    assert {line.split()[1] for line in str(refused.value).splitlines()[1:]} == {
+        "DEBUG",
+        "REDIS_URL",
+        "CONTROLLER_NAME",
+    }
 
 
 def test_embedded_and_tests_need_no_variable_at_all():
