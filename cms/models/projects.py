@@ -147,3 +147,8 @@ class ProjectPartner(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Write the country as its code is written."""
+        super().clean()
+        self.country = self.country.upper()

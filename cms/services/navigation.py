@@ -66,8 +66,12 @@ def _funders() -> list[dict[str, Any]]:
 def acknowledgement_data(row: Any) -> dict[str, Any]:
     """Return a funder's sentence in the active language and its public logos, as plain data that may be kept."""
     text, language = pick_with_language(row.sentence)
-    public = [logo for logo in row.logos.all() if logo.image.audience_id == PUBLIC]
-    return {"sentence": text, "lang": language, "logos": [_logo(logo) for logo in public]}
+    return {"sentence": text, "lang": language, "logos": public_logos(row)}
+
+
+def public_logos(row: Any) -> list[dict[str, Any]]:
+    """Return the logos of a funder's strip that everybody may see, as plain data."""
+    return [_logo(logo) for logo in row.logos.all() if logo.image.audience_id == PUBLIC]
 
 
 def _logo(logo: Any) -> dict[str, Any]:

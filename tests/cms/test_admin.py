@@ -138,3 +138,14 @@ def test_a_page_is_translated_through_wagtail_localize(home, django_capture_on_c
     assert (translated.live, translated.news_kind) == (True, "call")
     assert "Hello world" in translated.plain_text
     assert [area.code for area in translated.areas.all()] == ["BYD"]
+
+
+def test_an_address_is_made_of_the_title_without_accents(home):
+    page = pages.make(StandardPage, parent=home, title="Města a inkluzivní strategie", slug="")
+    assert page.slug == "mesta-a-inkluzivni-strategie"
+
+
+def test_the_editor_saves_when_told_to(admin, home):
+    """Saved by itself while it is published, a page would get each new partner and download twice."""
+    answer = admin.get(reverse("wagtailadmin_pages:edit", args=[pages.plain().pk]))
+    assert answer.context["autosave_enabled"] is False

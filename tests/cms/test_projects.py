@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.template.loader import render_to_string
 
 from cms.models import FundedProjectPage, FunderAcknowledgement, FunderLogo, ProjectPartner
 from core.audiences import SITE
@@ -118,3 +119,13 @@ def test_logos_for_few_are_shown_to_them_alone(client, home):
     text = client.get(page.get_absolute_url()).text
     assert "Tajné logo" in text
     assert "Skryté" in text
+
+
+def test_sentence_and_logos_end_every_mail_in_the_recipients_language(acknowledgement, settings):
+    settings.BASE_URL = "https://mosty.example.org"
+    context = {"language": "en", "base_url": settings.BASE_URL, "site_name": "Mosty"}
+    html, text = render_to_string("emails/base.html", context), render_to_string("emails/base.txt", context)
+    assert "Supported by the ESF." in html
+    assert "Supported by the ESF." in text
+    assert 'src="https://mosty.example.org/media/' in html
+    assert 'alt="Evropská unie"' in html
