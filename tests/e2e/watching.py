@@ -49,5 +49,13 @@ class Watcher:
 
     def _response(self, response: Response) -> None:
         part_of_page = response.request.resource_type != "document"
+        if _is_autosave_of_unfinished_page(response):
+            return
         if response.status >= 500 or (part_of_page and response.status >= 400):
             self.faults.append(f"{response.status}: {response.request.method} {response.url}")
+
+
+def _is_autosave_of_unfinished_page(response: Response) -> bool:
+    """Wagtail's editor tries to save while one writes, and is refused until everything required is there."""
+    writes = response.request.method == "POST" and urlsplit(response.url).path.startswith("/admin/pages/")
+    return writes and response.status == 400
