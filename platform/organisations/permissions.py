@@ -15,6 +15,10 @@ def can_change_organisation(viewer: Viewer, organisation: Organisation) -> bool:
         return False
     if viewer.is_admin or organisation.author_id == viewer.person_id:
         return True
-    return Affiliation.objects.filter(
-        organisation=organisation, person_id=viewer.person_id, until__isnull=True
-    ).exists()
+    return works_in(viewer, organisation)
+
+
+def works_in(viewer: Viewer, organisation: Organisation) -> bool:
+    """Return whether the viewer works there now."""
+    rows = Affiliation.objects.filter(organisation=organisation, until__isnull=True)
+    return rows.filter(person_id=viewer.person_id).exists()

@@ -5,15 +5,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from core.kinds import get_kind
 from core.viewer import viewer_of
 from organisations.forms import OrganisationForm
 from organisations.models import Affiliation, Organisation
-from organisations.permissions import can_change_organisation
+from organisations.permissions import can_change_organisation, works_in
 from organisations.querysets import visible_organisations
-from organisations.services import add_organisation, change_organisation
+from organisations.services import add_organisation, change_organisation, set_affiliation
 
 PEOPLE_SHOWN = 40
 
@@ -36,7 +36,8 @@ def organisation_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         for a in rows.select_related("person").order_by("person__name")[:PEOPLE_SHOWN]
     ]
     may_change = can_change_organisation(viewer_of(request), organisation)
-    context = {"organisation": organisation, "people": people, "may_change": may_change}
+    works_here = may_change and works_in(viewer_of(request), organisation)
+    context = {"organisation": organisation, "people": people, "may_change": may_change, "works_here": works_here}
     return render(request, "organisations/organisation_page.html", context)
 
 
@@ -65,3 +66,17 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(organisation)
     context = {"form": form, "organisation": organisation}
     return render(request, "organisations/organisation_form.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def work_here(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that one works here, or no longer; who does not answer for the organisation cannot claim it."""
+    organisation = _visible(request, pk)
+    if not can_change_organisation(viewer_of(request), organisation):
+        raise Http404
+    here = request.POST.get("here") == "1"
+    if here != works_in(viewer_of(request), organisation):
+        set_affiliation(request.user, by=request.user, organisation=organisation if here else None)
+    messages.success(request, _("Saved."))
+    return redirect(organisation)

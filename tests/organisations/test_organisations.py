@@ -74,3 +74,16 @@ def test_bad_input_is_an_error_on_the_field(field: str, value: str) -> None:
 def test_a_hidden_organisation_is_not_there() -> None:
     organisation = OrganisationFactory(state="hidden")
     assert Client().get(organisation.get_absolute_url()).status_code == 404
+
+
+def test_who_added_it_says_that_she_works_there_and_no_longer(client: Client) -> None:
+    author = UserFactory()
+    organisation = OrganisationFactory(by=author)
+    client.force_login(author)
+    address = f"/cs/organisations/{organisation.pk}/work-here/"
+    assert address in client.get(organisation.get_absolute_url()).content.decode()
+    for here, count in (("1", 1), ("1", 1), ("0", 0)):
+        assert client.post(address, {"here": here}).status_code == 302
+        assert Affiliation.objects.filter(person=author, until__isnull=True).count() == count
+    client.force_login(UserFactory())
+    assert client.post(address, {"here": "1"}).status_code == 404

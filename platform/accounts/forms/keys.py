@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 LABEL = _("Name of the key")
 
 
-class AddKeyForm(forms.AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+class AddKeyForm(forms.AddWebAuthnForm):
     """Adding a key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -16,7 +16,7 @@ class AddKeyForm(forms.AddWebAuthnForm):  # type: ignore[misc]  # allauth has no
         self.fields["name"].label = LABEL
 
 
-class EditKeyForm(forms.EditWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+class EditKeyForm(forms.EditWebAuthnForm):
     """Renaming a key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
