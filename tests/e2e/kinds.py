@@ -139,7 +139,7 @@ PEOPLE = (
     _at("mail_dev:outbox-mail", "/dev/outbox/", OUTBOX_MAIL),
     _at("notifications_mail:settings", "/dev/outbox/", OUTBOX_MAIL, r"/mail/s/"),
     _at("notifications_mail:leave", "/dev/outbox/", OUTBOX_MAIL, r"/mail/u/"),
-    _at("notifications_mail:confirm", "/mail/c/nobody-sent-this/"),
+    Kind(name="notifications_mail:confirm", start="/mail/c/nobody-sent-this/", status=410),
 )
 ACCOUNTS = (
     _at("account_login", "/cs/accounts/login/"),

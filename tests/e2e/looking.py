@@ -38,7 +38,7 @@ WORDS = r"""
     while (texts.nextNode()) {
       const parent = texts.currentNode.parentElement;
       const text = texts.currentNode.textContent.replace(/\s+/g, " ").trim();
-      const aside = parent.closest("script, style, template, code, pre, .prose, .avatar");
+      const aside = parent.closest("script, style, template, code, pre, .prose, .avatar, [translate=no]");
       if (text && !aside && !foreign(parent)) found.push(text);
     }
     for (const node of place.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
