@@ -31,8 +31,8 @@ def _on_my_page(_person: Any, _viewer: Viewer) -> dict[str, Any]:
 
 def register_panels() -> None:
     """Register the three."""
-    for place, provide in (("platform.rail", _on_platform), ("home.subscribe", _on_home)):
-        template = "notifications/panels/_subscribe.html"
-        register_panel(Panel(place=place, name="subscribe", template=template, provide=provide, order=80))
+    rail, home = "notifications/panels/_subscribe.html", "notifications/panels/_subscribe_home.html"
+    register_panel(Panel(place="platform.rail", name="subscribe", template=rail, provide=_on_platform, order=80))
+    register_panel(Panel(place="home.subscribe", name="subscribe", template=home, provide=_on_home))
     mine = "notifications/panels/_settings.html"
     register_panel(Panel(place="me", name="notifications", template=mine, provide=_on_my_page, order=10))

@@ -5,13 +5,16 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from cms.blocks.home import PLACES
 from cms.models import BasePage
+from cms.services.authoring import compose_home
 from cms.tasks import publish_scheduled
 from core.audiences import SITE
 from core.kinds import get_kind
 from core.panels import panels_for
 from core.viewer import VISITOR
 from tests.factories import cms as pages
+from tests.factories.accounts import UserFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.platforms import PlatformFactory
 from tests.factories.vocabulary import AreaFactory, TerritoryFactory
@@ -98,3 +101,16 @@ def test_planned_pages_appear_and_expired_ones_go(home):
     publish_scheduled()
     page.refresh_from_db()
     assert not page.live
+
+
+@pytest.mark.parametrize("place", [place for place, _label in PLACES])
+def test_every_place_an_editor_may_put_on_the_home_page_has_something_to_show(place):
+    assert panels_for(place)
+
+
+def test_the_home_page_offers_visitors_the_overview_and_members_not(client, home):
+    compose_home(home, words={"title": "Mosty", "hero": "Vítejte"})
+    link = 'href="/cs/notifications/subscribe/"'
+    assert link in client.get("/cs/").text
+    client.force_login(UserFactory(), backend="django.contrib.auth.backends.ModelBackend")
+    assert link not in client.get("/cs/").text
