@@ -137,7 +137,7 @@ PEOPLE = (
     _at("moderation:decide", FORUM, TOPIC, r"/moderation/decide/post/", who="moderator"),
     _at("mail_dev:outbox", "/dev/outbox/"),
     _at("mail_dev:outbox-mail", "/dev/outbox/", OUTBOX_MAIL),
-    _at("notifications_mail:settings", "/dev/outbox/", OUTBOX_MAIL, r"/mail/s/"),
+    _at("notifications_mail:settings", "/dev/outbox/", OUTBOX_MAIL, r"/mail/u/", r"/mail/s/"),
     _at("notifications_mail:leave", "/dev/outbox/", OUTBOX_MAIL, r"/mail/u/"),
     Kind(name="notifications_mail:confirm", start="/mail/c/nobody-sent-this/", status=410),
 )
