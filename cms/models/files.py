@@ -5,6 +5,7 @@ from typing import Any, Self, cast
 
 from django.core.files.base import ContentFile
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
@@ -69,6 +70,9 @@ class SiteRendition(AbstractRendition):
         return f"{self.image_id} {self.filter_spec}"
 
 
+NAMELESS = "file"
+
+
 class SiteDocument(AbstractDocument):
     """A file to download, in a language, for an audience."""
 
@@ -81,6 +85,11 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    @property
+    def nameless_url(self) -> str:
+        """An address that tells nothing of the file, for texts that are read by more people than the file."""
+        return reverse("wagtaildocs_serve", args=[self.pk, NAMELESS])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the size with the row, so that no page has to look at the file."""

@@ -50,7 +50,9 @@ def _pages(ids: set[str]) -> dict[tuple[str, str], str]:
 
 
 def _documents(ids: set[str]) -> dict[tuple[str, str], str]:
-    return {("document", str(row.pk)): row.url for row in SiteDocument.objects.filter(pk__in=ids)} if ids else {}
+    """Return addresses; that of a file for few does not say its name."""
+    rows = SiteDocument.objects.filter(pk__in=ids) if ids else []
+    return {("document", str(row.pk)): row.url if row.audience_id == PUBLIC else row.nameless_url for row in rows}
 
 
 def _opening(kind: str, pk: Any) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.permissions import policy_registry
 
 from cms.models import SiteDocument, SiteImage, SiteRendition
+from cms.models.files import NAMELESS
 from core.audiences import PUBLIC
 
 PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"}
@@ -32,7 +33,7 @@ def media(request: HttpRequest, path: str) -> FileResponse:
 def document(request: HttpRequest, document_id: int, document_filename: str) -> FileResponse:
     """Send a document under its own name."""
     found = SiteDocument.objects.filter(pk=document_id).first()
-    if found is None or found.filename != document_filename or not _may(request, found):
+    if found is None or document_filename not in {found.filename, NAMELESS} or not _may(request, found):
         raise Http404
     kind = mimetypes.guess_type(found.filename)[0] or "application/octet-stream"
     return _send(found.file.name, kind=kind, audience=found.audience_id, name=found.filename)

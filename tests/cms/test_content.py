@@ -1,10 +1,12 @@
 """Blocks and rendered text: headings get addresses, links are resolved, HTML becomes blocks without losing words."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from cms.blocks import blocks_from_html
 from core.audiences import SITE
 from tests.factories import cms as pages
+from tests.factories.accounts import UserFactory
 from tests.factories.cms import DocumentFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +153,16 @@ def test_the_address_of_a_page_for_few_says_nothing_of_it(client, home):
     text = client.get("/cs/odkud/").text
     assert "propousteni-v-liberci" not in text
     assert f'href="/go/page/{target.pk}/"' in text
+
+
+def test_the_address_of_a_file_for_few_says_nothing_of_it_and_leads_its_readers_there(client, home):
+    document = DocumentFactory(file=ContentFile(b"x", name="seznam-rodin.txt"), audience_id=SITE)
+    pages.plain(slug="odkud", body=[("paragraph", f'<p><a linktype="document" id="{document.pk}">tam</a></p>')])
+    text = client.get("/cs/odkud/").text
+    assert "seznam-rodin" not in text
+    assert f'href="/documents/{document.pk}/file"' in text
+    assert client.get(f"/documents/{document.pk}/file").status_code == 404
+    client.force_login(UserFactory())
+    answer = client.get(f"/documents/{document.pk}/file")
+    assert "seznam-rodin" in answer.headers["Content-Disposition"]
+    answer.close()

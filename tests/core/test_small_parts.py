@@ -115,3 +115,13 @@ def test_panels_stand_in_their_order_and_are_replaced_by_name(monkeypatch) -> No
         register_panel(one)
     assert [(p.name, p.template) for p in panels_for("platform")] == [("a", "b.html"), ("c", "a.html"), ("b", "a.html")]
     assert panels_for("elsewhere") == []
+
+
+def test_a_folder_that_is_gone_takes_no_files(tmp_path) -> None:
+    folder = tmp_path / "broker"
+    assert not health.takes_files(folder)
+    folder.mkdir()
+    assert health.takes_files(folder)
+    folder.rmdir()
+    folder.write_text("a file where the folder was")
+    assert not health.takes_files(folder)

@@ -19,7 +19,7 @@ from tests.e2e.person import Person
 from tests.e2e.running_site import RunningSite
 from tests.e2e.watching import Watcher
 
-LINK = re.compile(r'(?:href|action)="([^"#]+)|(https?://[^\s<"]+)')
+LINK = re.compile(r'(?:href|action)="([^"#]+)|(https?://[^\s<"&]+)')
 FORM_WITH_FIELDS = "#main form[method=post]:has(input:not([type=hidden]), textarea)"
 WINDOW: dict[str, Any] = {
     "locale": "cs-CZ",

@@ -1,7 +1,9 @@
 """Is the process alive, and can it work? `/health/live` asks nothing; `/health/ready` asks each service."""
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from celery import current_app
 from django.db import DatabaseError, connection
@@ -50,9 +52,17 @@ def _broker() -> bool:
     try:
         with current_app.connection_for_write() as broker:
             broker.ensure_connection(max_retries=1, timeout=2)
+            folder = broker.transport_options.get("data_folder_out")
     except (OperationalError, OSError):
         return False
-    return True
+    return folder is None or (
+        Path(folder).is_dir() and os.access(folder, os.W_OK)
+    )  # connecting to files proves nothing
+
+
+def takes_files(folder: Path) -> bool:
+    """Return whether files can be put into the folder."""
+    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def _beat() -> bool:
