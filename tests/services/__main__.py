@@ -8,7 +8,7 @@ from tests.services.engines import Engine, PostgreSQL
 from tests.services.stack import available, stack
 
 ON_POSTGRESQL = ["-m", "not e2e and not services and not data", "-n", "2"]
-ON_ALL = ["-m", "services", "-p", "no:xdist"]
+ON_ALL = ["-m", "services", "-p", "no:xdist", "--durations=12"]
 
 
 def main(arguments: list[str]) -> int:
