@@ -26,7 +26,7 @@ WINDOW: dict[str, Any] = {
     "viewport": {"width": WIDTHS[0], "height": HEIGHT},
     "color_scheme": "light",
 }
-TRIES = 30  # links that are followed from one page before it is given up
+TRIES = 200  # links that are followed from one page before it is given up; the outbox is long
 Windows = Callable[[str], Person]
 
 
