@@ -8,7 +8,7 @@ from django.urls import include, path
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import urls as wagtailadmin_urls
 
-from core.views import go, health, preferences, styleguide
+from core.views import go, health, preferences, shortcuts, styleguide
 
 urlpatterns: list[Any] = [
     path("", preferences.front, name="front"),
@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("shortcuts/", shortcuts.shortcuts, name="shortcuts"),
     path("links/", include("core.link_urls")),
     path("", include("accounts.urls")),
     path("follow/", include("following.urls")),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core import icons
+from core.views.shortcuts import SHORTCUTS
 
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "static" / "css"
@@ -58,3 +59,12 @@ def test_drawing_is_there_and_hidden_from_readers_of_text(name: str) -> None:
 def test_sprite_holds_the_icons_that_templates_and_kinds_name() -> None:
     drawn = set(re.findall(r'<symbol id="([^"]+)"', (ROOT / "static" / icons.SPRITE).read_text(encoding="utf-8")))
     assert icons.named_icons() <= drawn, "run manage.py build_icons"
+
+
+def test_the_script_obeys_every_shortcut_of_the_sheet_and_no_other() -> None:
+    script = (ROOT / "static" / "js" / "shortcuts.js").read_text(encoding="utf-8")
+    deeds = re.search(r"const deeds = \{(.*?)\n\};", script, re.DOTALL)[1]
+    places = re.search(r"const PLACES = \{(.*?)\};", script)[1]
+    single = {key.strip('"') for key in re.findall(r'^  ("."|\w):? ?', deeds, re.MULTILINE)}
+    assert single - {"g"} == {keys[0] for keys, _deed in SHORTCUTS if len(keys) == 1}
+    assert set(re.findall(r"(\w):", places)) == {keys[1] for keys, _deed in SHORTCUTS if len(keys) == 2}

@@ -73,6 +73,7 @@ PAGES = (
     _at("vocabulary:territories", "/cs/territories/"),
     _at("vocabulary:territory", "/cs/territories/CZ051/"),
     _at("styleguide", "/cs/styleguide/"),
+    _at("shortcuts", "/cs/shortcuts/"),
 )
 FORUMS = (
     _at("forums:latest", "/cs/topics/"),
