@@ -11,6 +11,7 @@ from core.panels import Panel, register_panel
 from core.viewer import Viewer
 
 SHOWN = 8
+ON_HOME = 3
 
 
 def _latest_news(about: Any, viewer: Viewer) -> dict[str, Any] | None:
@@ -32,6 +33,10 @@ def _pages_of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
     return _pages(viewer, platform=platform, kind__in=["handbook", "project_page", "page"])
 
 
+def _new_for_member(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    return _pages(viewer, shown=ON_HOME, kind__in=["handbook", "project_page"]) if viewer.is_member else None
+
+
 def _editing(person: Any, _viewer: Viewer) -> dict[str, Any] | None:
     return {} if person.has_perm("wagtailadmin.access_admin") else None
 
@@ -44,12 +49,12 @@ def _of_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:
     return _pages(viewer, territories__path__startswith=territory.path)
 
 
-def _pages(viewer: Viewer, **condition: Any) -> dict[str, Any] | None:
+def _pages(viewer: Viewer, *, shown: int = SHOWN, **condition: Any) -> dict[str, Any] | None:
     """Return the newest items of the website under a condition, by one statement."""
     language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
     ids = BasePage.objects.filter(**condition).order_by().values("pk")
     rows = BasePage.objects.visible_to(viewer).filter(pk__in=ids).exclude(kind="").preferring(language)
-    pages = list(rows.select_related("locale", "organisation").order_by("-last_published_at", "-pk")[:SHOWN])
+    pages = list(rows.select_related("locale", "organisation").order_by("-last_published_at", "-pk")[:shown])
     return {"pages": pages} if pages else None
 
 
@@ -60,6 +65,7 @@ def register_panels() -> None:
     register_panel(Panel(place="home.calls", name="cms.calls", template=news, provide=_open_calls))
     register_panel(Panel(place="platform", name="cms.news", template=news, provide=_of_platform, order=60))
     register_panel(Panel(place="platform", name="cms.pages", template=mixed, provide=_pages_of_platform, order=65))
+    register_panel(Panel(place="home.member", name="cms.pages", template=mixed, provide=_new_for_member, order=60))
     mine = "cms/panels/_editing.html"
     register_panel(Panel(place="me", name="cms.editing", template=mine, provide=_editing, order=30))
     register_panel(Panel(place="area", name="cms.pages", template=mixed, provide=_of_area, order=20))

@@ -1,15 +1,16 @@
-"""What forums show on other pages: a platform's forums, the latest topics, a person's posts."""
+"""What forums show on other pages: a platform's forums, the latest topics, what is unread, a person's posts."""
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.utils import timezone
 
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from forums.models import Forum, Post, Topic
 from forums.permissions import can_open_forum
-from forums.rows import topic_row
-from platforms.models import Platform
+from forums.rows import NEW_FOR, topic_row
+from platforms.models import Membership, MembershipState, Platform
 from vocabulary.models import Territory
 
 SHOWN = 6
@@ -47,6 +48,20 @@ def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
     return {"rows": rows} if rows else None
 
 
+def _unread(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    """Return what a member has not read on her platforms: how many topics on each, and the latest of them."""
+    if not viewer.is_member:
+        return None
+    mine = Membership.objects.filter(person_id=viewer.person_id, state=MembershipState.ACTIVE).values("platform_id")
+    topics = _published(viewer).filter(platform__in=mine).unread(since=timezone.now() - NEW_FOR)
+    counts = dict(topics.order_by().values_list("platform_id").annotate(Count("pk")))
+    platforms = [
+        {"name": platform.name, "href": platform.get_absolute_url(), "count": counts[platform.pk]}
+        for platform in Platform.objects.filter(pk__in=counts).order_by("sort_name")
+    ]
+    return {"platforms": platforms, "rows": latest_rows(topics, viewer)}
+
+
 def _in_area(area: Any, viewer: Viewer) -> dict[str, Any] | None:
     rows = latest_rows(_published(viewer).filter(areas=area), viewer)
     return {"rows": rows} if rows else None
@@ -76,11 +91,12 @@ def _of_person(person: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def register_panels() -> None:
-    """Register the five panels."""
+    """Register the six panels."""
     topics = "forums/panels/_topics.html"
     for place, template, provide in (
         ("platform", "forums/panels/_platform.html", _of_platform),
         ("home.topics", topics, _on_home),
+        ("home.member", "forums/panels/_unread.html", _unread),
         ("area", topics, _in_area),
         ("territory", topics, _in_territory),
         ("person", "forums/panels/_person.html", _of_person),

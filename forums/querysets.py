@@ -1,5 +1,6 @@
 """Which topics and posts are there for a viewer. A post is there when it and its topic are."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
@@ -30,6 +31,15 @@ class TopicQuerySet(ItemQuerySet["Topic"]):
             return self
         mine = FilteredRelation("read_marks", condition=Q(read_marks__person_id=viewer.person_id))
         return self.annotate(my_mark=mine).annotate(read_position=F("my_mark__position"))
+
+    def unread(self, *, since: datetime) -> Self:
+        """Keep what has posts the viewer has not read; a topic she never opened counts when it moved after `since`.
+
+        Only after `with_read_position` of a member.
+        """
+        return self.filter(
+            Q(read_position__lt=F("last_position")) | Q(read_position=None, last_post_at__gt=since, last_position__gt=0)
+        )
 
     def with_follow_level(self, viewer: Viewer) -> Self:
         """Add `follow_level`: the level at which the viewer follows each topic, None when she never chose one."""

@@ -7,6 +7,11 @@ from django.utils.translation import gettext as _
 
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
+from notifications.models import Notification
+from notifications.paging import list_page
+from notifications.words import Words
+
+SHOWN = 4
 
 
 def _on_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
@@ -25,14 +30,27 @@ def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
     }
 
 
+def _latest(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    """Return the member's latest unread lines, as her list shows them."""
+    if not viewer.is_member:
+        return None
+    unread = Notification.objects.filter(person_id=viewer.person_id, read_at=None)
+    rows = list_page(unread, size=SHOWN).rows
+    words = Words.of_page(rows, viewer)
+    lines = [line for line in map(words.line, rows) if line.shown]
+    return {"lines": lines} if lines else None
+
+
 def _on_my_page(_person: Any, _viewer: Viewer) -> dict[str, Any]:
     return {}
 
 
 def register_panels() -> None:
-    """Register the three."""
+    """Register the four."""
     rail, home = "notifications/panels/_subscribe.html", "notifications/panels/_subscribe_home.html"
     register_panel(Panel(place="platform.rail", name="subscribe", template=rail, provide=_on_platform, order=80))
     register_panel(Panel(place="home.subscribe", name="subscribe", template=home, provide=_on_home))
+    latest = "notifications/panels/_latest.html"
+    register_panel(Panel(place="home.member", name="notifications", template=latest, provide=_latest, order=5))
     mine = "notifications/panels/_settings.html"
     register_panel(Panel(place="me", name="notifications", template=mine, provide=_on_my_page, order=10))

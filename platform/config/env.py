@@ -6,6 +6,7 @@ The rule: settings ask `Environment`; everything that is missing or wrong is nam
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -110,6 +111,12 @@ VARIABLES: dict[str, Variable] = _listed(
         help="the zone visitors see times in",
         default="Europe/Prague",
         allows=lambda value: value in available_timezones(),
+    ),
+    Variable(
+        name="BRAND_FOLDER",
+        help="folder with another network's mark, colours and pictures (docs/branding.md)",
+        default="",
+        allows=lambda value: not value or Path(value).is_dir(),
     ),
     Variable(name="MEDIA_ROOT", help="folder of images and documents", default=""),
     Variable(name="PRIVATE_ROOT", help="folder of attachments, served only by the app", default=""),

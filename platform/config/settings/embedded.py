@@ -8,9 +8,10 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 
+from config.brand import put_brand_first
 from config.logging import logging_config
 from config.settings.base import *  # noqa: F403  settings modules inherit by star
-from config.settings.base import VAR, WAGTAIL_SITE_NAME
+from config.settings.base import STATICFILES_DIRS, TEMPLATES, VAR, WAGTAIL_SITE_NAME
 
 VAR = Path(os.environ.get("MOSTY_VAR", VAR))
 for folder in ("media", "private", "outbox", "broker", "control"):
@@ -50,6 +51,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MEDIA_ROOT = str(VAR / "media")
 PRIVATE_ROOT = str(VAR / "private")
 STATIC_ROOT = VAR / "static"
+put_brand_first(os.environ.get("BRAND_FOLDER", ""), templates=TEMPLATES, static=STATICFILES_DIRS)
 SEARCH_PATH = str(VAR / "search.sqlite3")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -1,10 +1,11 @@
 """The production shape. Refuses to start when something it depends on is missing or unsafe."""
 
+from config.brand import put_brand_first
 from config.env import Environment
 from config.logging import logging_config
 from config.settings.base import *  # noqa: F403  settings modules inherit by star
 from config.settings.base import LANGUAGES as ALL_LANGUAGES
-from config.settings.base import MEDIA_ROOT, PRIVATE_ROOT, SEARCH_PATH, STORAGES
+from config.settings.base import MEDIA_ROOT, PRIVATE_ROOT, SEARCH_PATH, STATICFILES_DIRS, STORAGES, TEMPLATES
 
 env = Environment(production=True)
 
@@ -23,6 +24,7 @@ ELASTICSEARCH_URL = env["ELASTICSEARCH_URL"]
 SEARCH_PATH = env["SEARCH_PATH"] or SEARCH_PATH
 MEDIA_ROOT = env["MEDIA_ROOT"] or MEDIA_ROOT
 PRIVATE_ROOT = env["PRIVATE_ROOT"] or PRIVATE_ROOT
+put_brand_first(env["BRAND_FOLDER"], templates=TEMPLATES, static=STATICFILES_DIRS)
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "core.staticfiles.JoinedStaticFilesStorage"}}
 
 vars().update(env.email())
