@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS = never
 export PYTHONPATH = $(CURDIR):$(CURDIR)/platform
 CODE = platform forums cms search notifications tests bench manage.py
 
-.PHONY: help run test test-e2e test-services test-data check fix demo messages docs clean install-base install-dev python
+.PHONY: help run test test-e2e test-services test-data screenshots check fix demo messages docs clean install-base install-dev python
 
 help: ## list these commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -52,6 +52,10 @@ test: install-dev ## run the suite: SQLite, no service, no browser
 test-e2e: install-dev ## walk through the site with a real browser
 	@$(PY) manage.py compile_catalogues
 	@$(PY) -m pytest -m e2e -q --durations=12 tests/e2e
+
+screenshots: install-dev ## pictures of every kind of page into var/screenshots/ (ONLY="forums home" for some)
+	@$(PY) manage.py compile_catalogues
+	@DJANGO_SETTINGS_MODULE=config.settings.test $(PY) -m tests.e2e.screenshots $(ONLY)
 
 test-services: install-dev ## run against real PostgreSQL, Redis and Elasticsearch
 	@$(PY) manage.py compile_catalogues
