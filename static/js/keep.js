@@ -64,13 +64,15 @@ const look = (form) => {
   if (kept && filled(kept.texts) && !same(kept.texts, textsOf(form))) offer(form, key, kept);
 };
 
-// What was on its way when this page came: not sent after all, or done with.
+// What was on its way when this page came: done with, or not sent after all when the page says so, or when it is the
+// address itself that was to take it (the server was down, the form came back): what was taken leads elsewhere.
 const settle = () => {
   const failed = document.querySelector("[data-not-sent]");
   for (const key of keys()) {
     const kept = read(key);
-    if (!kept || kept.at < Date.now() - WEEK || (kept.sent && person && !failed)) localStorage.removeItem(key);
-    else if (kept.sent && failed) write(key, { ...kept, sent: false });
+    const back = failed || key.endsWith(`:${location.pathname}`);
+    if (!kept || kept.at < Date.now() - WEEK || (kept.sent && person && !back)) localStorage.removeItem(key);
+    else if (kept.sent && back) write(key, { ...kept, sent: false });
   }
 };
 

@@ -37,6 +37,23 @@ def test_a_text_is_offered_again_after_the_sign_in_expired(open_window: Open) ->
     assert kept(person.page) == 0
 
 
+def test_a_text_is_offered_again_when_nobody_took_it(open_window: Open) -> None:
+    person = open_window()
+    person.page.route("**/drafts/save/", lambda route: route.abort())
+    person.play("member", onward=FORM)
+    person.open(FORM)
+    person.fill(title="Odesláno do výpadku")
+    person.write("Server zrovna neběžel.")
+    maintenance = {"status": 200, "content_type": "text/html", "body": "<h1>Opravujeme</h1>"}
+    person.page.route(f"**{FORM}", lambda route: route.fulfill(**maintenance), times=1)
+    person.send()
+    expect(person.page.locator("h1")).to_have_text("Opravujeme")
+
+    person.open(FORM)
+    person.click("Bring it back")
+    expect(person.main.locator("[name=title]")).to_have_value("Odesláno do výpadku")
+
+
 def test_signing_out_leaves_nothing_in_the_browser(open_window: Open) -> None:
     person = open_window()
     person.play("moderator", onward=FORM)
