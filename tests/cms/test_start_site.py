@@ -29,18 +29,15 @@ def test_it_makes_languages_home_handbook_news_projects_and_legal_pages(started,
         assert client.get(f"/{code}/privacy/").status_code == 200
 
 
-def test_translations_belong_together(started):
+def test_the_legal_texts_are_whole_in_four_languages_that_belong_together(started):
+    for slug in ("privacy", "terms", "accessibility"):
+        texts = StandardPage.objects.filter(slug=slug)
+        assert {page.language for page in texts} == {"cs", "en", "sk", "de"}
+        headings = [sum(block.block_type == "heading" for block in page.body) for page in texts]
+        assert len(set(headings)) == 1
+        assert headings[0] >= 4
     czech = StandardPage.objects.get(slug="privacy", locale__language_code="cs")
     assert {page.language for page in czech.get_translations()} == {"en", "sk", "de"}
-
-
-@pytest.mark.parametrize("slug", ["privacy", "terms", "accessibility"])
-def test_the_legal_texts_are_whole_in_four_languages(started, slug):
-    texts = StandardPage.objects.filter(slug=slug)
-    assert {page.language for page in texts} == {"cs", "en", "sk", "de"}
-    headings = [sum(block.block_type == "heading" for block in page.body) for page in texts]
-    assert len(set(headings)) == 1
-    assert headings[0] >= 4
 
 
 def test_the_five_steps_lead_the_administrator_somewhere(started, client):
@@ -63,22 +60,22 @@ def test_running_it_again_makes_nothing_and_leaves_edits_alone(started):
     assert (page.title, BasePage.objects.count()) == ("Naše znění", count)
 
 
-def test_the_privacy_text_names_the_controller(started, client, settings):
+def test_the_privacy_text_names_the_controller_and_every_page_leads_to_it(started, client, settings):
     text = client.get("/en/privacy/").text
     assert settings.CONTROLLER_NAME in text
     assert "{controller" not in text
-
-
-def test_footer_handbook_and_news_are_linked_from_every_page(started, client):
     text = client.get("/en/areas/").text
     for href in ("/en/privacy/", "/en/accessibility/", "/en/handbook/", "/en/news/"):
         assert f'href="{href}"' in text
 
 
-def test_the_command_makes_an_administrator_once(capsys):
+def test_the_command_makes_an_administrator_once_and_none_without_an_address(capsys):
+    people = get_user_model().objects.filter(is_superuser=True)
+    call_command("start_site", no_input=True)
+    assert not people.exists()
+    assert "--admin-email" in capsys.readouterr().out
     call_command("start_site", admin_email="spravce@example.org", no_input=True)
     call_command("start_site", admin_email="jiny@example.org", no_input=True)
-    people = get_user_model().objects.filter(is_superuser=True)
     assert [person.email for person in people] == ["spravce@example.org"]
     assert "made administrator spravce@example.org" in capsys.readouterr().out
 
@@ -90,15 +87,10 @@ def test_the_embedded_site_prints_a_password_that_works_once(settings, capsys, c
     assert get_user_model().objects.get(email="admin@example.org").check_password(password)
 
 
-def test_without_an_address_no_administrator_is_made(capsys):
-    call_command("start_site", no_input=True)
-    assert not get_user_model().objects.filter(is_superuser=True).exists()
-    assert "--admin-email" in capsys.readouterr().out
-
-
-def test_a_wrong_address_is_an_error():
+def test_a_wrong_address_is_an_error_before_anything_is_made():
     with pytest.raises(CommandError):
         call_command("start_site", admin_email="nic", no_input=True)
+    assert not BasePage.objects.exists()
 
 
 def test_an_editor_may_write_and_publish_but_sees_no_settings(started, client):

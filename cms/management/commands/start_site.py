@@ -33,7 +33,8 @@ class Command(BaseCommand):
 
     @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make what is missing and say so."""
+        """Make what is missing and say so. Raises CommandError for a wrong address, before anything is made."""
+        _check(options["admin_email"])
         site_settings()
         for report in load_vocabulary():
             if report.added or report.changed:
@@ -50,8 +51,6 @@ class Command(BaseCommand):
         if not address:
             self.stdout.write("There is no administrator yet: run this again with --admin-email.")
             return
-        if "@" not in address:
-            raise CommandError(f"{address!r} is not an e-mail address.")
         password = self._password(options)
         name = options["admin_name"] or address.split("@", maxsplit=1)[0]
         people.create_superuser(email=address, password=password, name=name)
@@ -68,7 +67,9 @@ class Command(BaseCommand):
             return LOCAL_ADDRESS
         if options["no_input"] or not sys.stdin.isatty():
             return ""
-        return input("E-mail of the administrator: ").strip()
+        address = input("E-mail of the administrator: ").strip()
+        _check(address)
+        return address
 
     def _password(self, options: dict[str, Any]) -> str | None:
         if settings.MOSTY_EMBEDDED:
@@ -76,3 +77,8 @@ class Command(BaseCommand):
         if options["no_input"] or not sys.stdin.isatty():
             return None
         return getpass.getpass("Password (empty: set it later by mail): ") or None
+
+
+def _check(address: str) -> None:
+    if address and "@" not in address:
+        raise CommandError(f"{address!r} is not an e-mail address.")
