@@ -77,8 +77,6 @@ const settle = () => {
 };
 
 const begin = () => {
-  settle();
-  if (!person) return;
   for (const form of document.querySelectorAll("form[data-unsaved]")) {
     const editor = form.querySelector("[data-editor]");
     if (!editor || editors.has(editor.querySelector("textarea"))) look(form);
@@ -108,4 +106,5 @@ document.addEventListener("submit", (event) => {
   write(keyOf(form), { at: Date.now(), texts: textsOf(form), sent: true });
 });
 
-window.addEventListener("load", begin);
+settle();
+if (person) window.addEventListener("load", begin);

@@ -113,6 +113,7 @@ class Person:
         self.open(f"/cs/accounts/login/?next={onward}" if onward else "/cs/accounts/login/")
         self.main.locator(f'form[action$="/me/personas/{persona}/"] button').click()
         expect(self.page.locator(".menu__summary--person")).to_be_visible()
+        self.page.wait_for_load_state()  # the next address may be the same one: its loading must not be taken for this
 
     def sign_up(self, name: str, *, email: str, mail_choice: str = "") -> None:
         """Sign up, confirm the address by the mail, and be signed in."""
