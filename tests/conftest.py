@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from pytest_socket import socket_allow_hosts
 
 from core.outbox.dispatch import drain as drain_outbox
@@ -36,6 +37,12 @@ def _own_files(settings: Any, tmp_path: Path) -> None:
     """Give every test folders of its own for media and private files."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.PRIVATE_ROOT = str(tmp_path / "private")
+
+
+@pytest.fixture(autouse=True)
+def _own_language(settings: Any) -> None:
+    """Begin in the site's language, whatever language the last request of another test was in."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
