@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.attachments.fields import AttachmentsField
 from core.drafts import bring_back, load_draft
-from core.richtext.editor import RichTextField, joined
+from core.richtext.editor import RichTextField, as_value, joined
 from forums.languages import USUAL, interface_language, own_name
 from forums.models.topic import GIST_LENGTH, TITLE_LENGTH
 from forums.readers import Readers
@@ -89,13 +89,14 @@ class PostForm(forms.Form):
         self.draft_kept_at = self._bring_back_draft()
 
     def _bring_back_draft(self) -> datetime | None:
-        """Show what she left here unsent; a quotation she asked for now comes after it."""
+        """Show what she left here unsent; a quotation she asks for comes after it, unless she has it there already."""
         if self.is_bound or not self.desk.draft_place:
             return None
         draft = load_draft(self.desk.person, place=self.desk.draft_place)
         asked = self.initial.get("body")
         if bring_back(self, draft) and self.desk.post_pk is None and asked:
-            self.initial["body"] = joined(self.initial.get("body"), asked)
+            kept, head = as_value(self.initial.get("body")), as_value(asked).plain.partition("\n")[0]
+            self.initial["body"] = kept if head in kept.plain else joined(kept, asked)
         return draft.at
 
     def _offer_organisations(self) -> None:

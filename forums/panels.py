@@ -57,7 +57,7 @@ def _unread(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
     counts = dict(topics.order_by().values_list("platform_id").annotate(Count("pk")))
     platforms = [
         {"name": platform.name, "href": platform.get_absolute_url(), "count": counts[platform.pk]}
-        for platform in Platform.objects.filter(pk__in=counts).order_by("sort_name")
+        for platform in Platform.objects.visible_to(viewer).filter(pk__in=counts).order_by("sort_name")
     ]
     return {"platforms": platforms, "rows": latest_rows(topics, viewer)}
 

@@ -50,6 +50,18 @@ def test_a_reply_begun_is_there_and_a_quotation_asked_for_comes_after_it() -> No
     assert text.index("Moje myšlenka") < text.index("> Platí to obec.")
 
 
+@pytest.mark.parametrize("body_format", ["plain", "html"])
+def test_a_quotation_that_is_in_the_draft_already_does_not_come_twice(body_format: str) -> None:
+    topic = topic_in()
+    post = reply_to(topic, text="Platí to obec.")
+    client = signed_in(member_of(topic.platform))
+    address = f"/cs/topics/{topic.pk}/reply/?quote={post.pk}"
+    asked = form_of(client, address)["body"].value()
+    body = asked.html if body_format == "html" else asked.plain
+    keep(client, f"topic:{topic.pk}:reply", body=body, body_format=body_format)
+    assert form_of(client, address)["body"].value().plain.count("Platí to obec.") == 1
+
+
 def test_what_is_sent_is_no_draft_any_more() -> None:
     topic = topic_in()
     person = member_of(topic.platform)
