@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.choosers import person_chooser
 from cms.models import FunderAcknowledgement
 from cms.services.links import DocumentLinks, PageLinks
 
@@ -16,6 +17,12 @@ def our_links(features: Any) -> None:
     """Resolve the links of a text in bulk and under the reader's language."""
     features.register_link_type(PageLinks)
     features.register_link_type(DocumentLinks)
+
+
+@hooks.register("register_admin_viewset")
+def choosing_people() -> Any:
+    """Let editors name who wrote a page."""
+    return person_chooser
 
 
 @hooks.register("construct_main_menu")

@@ -1,5 +1,6 @@
 """The tables of the website. Import models from here."""
 
+from cms.models.accessibility import AccessibilityPage
 from cms.models.base import BasePage
 from cms.models.files import SiteDocument, SiteImage, SiteRendition
 from cms.models.funders import FunderAcknowledgement, FunderLogo
@@ -17,10 +18,11 @@ from cms.models.handbook import (
 from cms.models.home import HomePage
 from cms.models.news import NewsIndexPage, NewsKind, NewsPage
 from cms.models.projects import FundedProjectPage, ProjectIndexPage, ProjectPartner
-from cms.models.relations import PageDownload
+from cms.models.relations import PageAuthor, PageDownload
 from cms.models.standard import StandardPage
 
 __all__ = [
+    "AccessibilityPage",
     "AreaPage",
     "BasePage",
     "ChapterPage",
@@ -36,6 +38,7 @@ __all__ = [
     "NewsIndexPage",
     "NewsKind",
     "NewsPage",
+    "PageAuthor",
     "PageDownload",
     "ProjectIndexPage",
     "ProjectPartner",

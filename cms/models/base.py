@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
@@ -93,8 +93,12 @@ class BasePage(Page):
         [FieldPanel("areas"), FieldPanel("territories"), FieldPanel("target_groups"), FieldPanel("platform")],
         heading=_("Where it belongs"),
     )
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("note")]
-    settings_panels = [audience_panel, FieldPanel("organisation"), *Page.settings_panels]
+    trust_panel = MultiFieldPanel(
+        [InlinePanel("authors", label=_("author"), heading=_("authors")), FieldPanel("organisation")],
+        heading=_("Who says so"),
+    )
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("note"), trust_panel]
+    settings_panels = [audience_panel, *Page.settings_panels]
 
     class Meta:
         verbose_name = _("page")

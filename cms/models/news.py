@@ -50,6 +50,10 @@ class NewsPage(BasePage):
     date = models.DateField(_("date"), default=timezone.localdate)
     body = StreamField(ContentBlocks(), blank=True, verbose_name=_("text"))
     valid_as_of = models.DateField(_("valid as of"), null=True, blank=True)
+    check_by = models.DateField(_("check by"), null=True, blank=True)
+    in_force_from = models.DateField(
+        _("in force from"), null=True, blank=True, help_text=_("For a change of law: the day from which it applies.")
+    )
     project = models.ForeignKey(
         "cms.FundedProjectPage",
         null=True,
@@ -72,10 +76,12 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("news_kind"), FieldPanel("date"), FieldPanel("valid_as_of"), FieldPanel("project")]
-        ),
+        MultiFieldPanel([FieldPanel("news_kind"), FieldPanel("date"), FieldPanel("project")]),
         FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("valid_as_of"), FieldPanel("check_by"), FieldPanel("in_force_from")],
+            heading=_("How far to trust it"),
+        ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("funder", "funder_name", "who_may_apply", "deadline", "amount", "web")],
             heading=_("Call for proposals"),

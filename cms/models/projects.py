@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,6 +13,13 @@ from wagtail.models import Orderable
 
 from cms.blocks import RICH_TEXT, ContentBlocks, plain_text, rich_to_plain
 from cms.models.base import BasePage
+
+
+class Currency(models.TextChoices):
+    """What a project's money is counted in; the codes need no translation."""
+
+    CZK = "CZK", "CZK"
+    EUR = "EUR", "EUR"
 
 
 class ProjectIndexPage(BasePage):
@@ -54,6 +62,9 @@ class FundedProjectPage(BasePage):
         "vocabulary.Call", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("call")
     )
     registration_number = models.CharField(_("registration number"), max_length=60, blank=True)
+    budget = models.PositiveBigIntegerField(_("total cost"), null=True, blank=True)
+    grant = models.PositiveBigIntegerField(_("of it the grant"), null=True, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.CZK)
     starts_on = models.DateField(_("from (any day of the month)"), null=True, blank=True)
     ends_on = models.DateField(_("to (any day of the month)"), null=True, blank=True)
     goals_text = RichTextField(_("goals"), blank=True, features=RICH_TEXT)
@@ -83,7 +94,16 @@ class FundedProjectPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel(name)
-                for name in ("programme", "programme_name", "call", "registration_number", "acknowledgement")
+                for name in (
+                    "programme",
+                    "programme_name",
+                    "call",
+                    "registration_number",
+                    "budget",
+                    "grant",
+                    "currency",
+                    "acknowledgement",
+                )
             ],
             heading=_("Funding"),
         ),
@@ -102,6 +122,12 @@ class FundedProjectPage(BasePage):
     class Meta:
         verbose_name = _("funded project")
         verbose_name_plural = _("funded projects")
+
+    def clean(self) -> None:
+        """Refuse a grant above the whole cost."""
+        super().clean()
+        if self.budget is not None and self.grant is not None and self.grant > self.budget:
+            raise ValidationError({"grant": _("The grant cannot be more than the total cost.")})
 
     def text_parts(self) -> list[str]:
         """Add the facts and texts of the project."""

@@ -1,5 +1,6 @@
 """Plain pages: about, help, privacy, terms, accessibility, and whatever an editor adds."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
@@ -14,11 +15,13 @@ class StandardPage(BasePage):
     kind_code = "page"
 
     body = StreamField(ContentBlocks(), blank=True, verbose_name=_("text"))
+    valid_as_of = models.DateField(_("valid as of"), null=True, blank=True)
 
     is_creatable = True
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("body"),
+        FieldPanel("valid_as_of"),
         InlinePanel("downloads", label=_("downloads")),
         BasePage.sorting_panel,
     ]

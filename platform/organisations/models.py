@@ -47,6 +47,8 @@ class Organisation(Item):
     areas = models.ManyToManyField("vocabulary.Area", blank=True, related_name="organisations", verbose_name=_("areas"))
     about = TextsField(_("about the organisation"))
     website = models.URLField(_("website"), blank=True)
+    # Who answers for it said that everything still holds; saving the entry says so too.
+    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ItemQuerySet["Organisation"].as_manager()
 

@@ -31,7 +31,7 @@ def form(**changes):
     fields = ("summary", "note", "own_audience", "organisation", "platform")
     body = streamfield([("paragraph", rich_text("<p>Ahoj</p>"))])
     data = {"title": "Stránka", "slug": "stranka", "body": body, "action-publish": "1", **dict.fromkeys(fields, "")}
-    return nested_form_data({**data, **formset("downloads"), **formset("comments"), **changes})
+    return nested_form_data({**data, **formset("downloads"), **formset("authors"), **formset("comments"), **changes})
 
 
 def create(admin, parent, **changes):
