@@ -11,7 +11,15 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from cms.blocks import blocks_from_html
-from cms.models import HandbookIndexPage, HomePage, NewsIndexPage, ProjectIndexPage, StandardPage
+from cms.models import (
+    AccessibilityPage,
+    BasePage,
+    HandbookIndexPage,
+    HomePage,
+    NewsIndexPage,
+    ProjectIndexPage,
+    StandardPage,
+)
 from cms.services.authoring import add_page, home_in
 from cms.services.editors import editors_group, sync_all_platform_editors
 
@@ -21,6 +29,7 @@ INDEXES: list[tuple[Any, dict[str, tuple[str, str]]]] = [
     (NewsIndexPage, {"cs": ("novinky", "Novinky"), "en": ("news", "News")}),
     (ProjectIndexPage, {"cs": ("projekty", "Podpořené projekty"), "en": ("funded-projects", "Funded projects")}),
 ]
+MODELS = {"accessibility": AccessibilityPage}  # texts of site.toml that are more than a plain page
 
 
 @transaction.atomic
@@ -34,8 +43,9 @@ def start_pages() -> Iterator[str]:
     made += _homes({language for page in texts.values() for language in page} | {settings.LANGUAGE_CODE})
     for model, words in INDEXES:
         made += _in_languages(model, {code: {"slug": slug, "title": title} for code, (slug, title) in words.items()})
-    for page in texts.values():
-        made += _in_languages(StandardPage, {code: _standard(words) for code, words in page.items()})
+    for slug, page in texts.items():
+        model = MODELS.get(slug, StandardPage)
+        made += _in_languages(model, {code: _standard(words) for code, words in page.items()})
     made += editors_group()
     made += sync_all_platform_editors()
     return iter(made)
@@ -88,7 +98,7 @@ def _in_languages(model: Any, words: dict[str, dict[str, Any]]) -> list[str]:
         home = home_in(code)
         if home is None:
             continue
-        page = model.objects.child_of(home).filter(slug=words[code]["slug"]).first()
+        page = BasePage.objects.child_of(home).filter(slug=words[code]["slug"]).first()
         if page is None:
             page = add_page(model, parent=home, language=code, translation_of=original, **words[code])
             made.append(f"{model._meta.verbose_name} /{code}/{page.slug}/")

@@ -30,6 +30,7 @@ if settings.MOSTY_EMBEDDED:
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),
+    path("styleguide/mails/", include("mail.sample_urls")),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("shortcuts/", shortcuts.shortcuts, name="shortcuts"),
     path("links/", include("core.link_urls")),
@@ -38,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("organisations/", include("organisations.urls")),
     path("platforms/", include("platforms.urls")),
     path("moderation/", include("moderation.urls")),
+    path("feedback/", include("feedback.urls")),
     path("search/", include("search.urls")),
     path("notifications/", include("notifications.urls")),
     path("", include("vocabulary.urls")),

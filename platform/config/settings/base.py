@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "organisations",
     "platforms",
     "moderation",
+    "feedback",
     "forums",
     "cms",
     "search",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.FormStatusMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.zone.ReaderZoneMiddleware",
     "core.middleware.viewer.ViewerMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -257,6 +259,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "notifications.instant": {"task": "notifications.send_instant", "schedule": 60.0},
     "notifications.digests": {"task": "notifications.run_digests", "schedule": crontab(minute="*/15")},
     "notifications.prune": {"task": "notifications.prune", "schedule": crontab(hour="3", minute="40")},
+    "feedback.prune": {"task": "feedback.prune", "schedule": crontab(hour="3", minute="50")},
     "accounts.sealed": {"task": "accounts.destroy_sealed", "schedule": crontab(hour="3", minute="30")},
 }
 
@@ -271,6 +274,7 @@ RATE_LIMITS: dict[str, tuple[tuple[int, int], ...]] = {
     "subscribe": ((10, 86_400), (3, 60)),
     "link": ((60, 86_400), (10, 60)),
     "join": ((30, 86_400),),
+    "feedback": ((20, 86_400), (5, 600)),
 }
 
 # The controller of personal data, shown in the privacy text
