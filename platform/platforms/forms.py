@@ -6,22 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from organisations.models import OrganisationKind
 from platforms.models import Joining, Level, Membership, Platform, Role, Visibility
 from vocabulary.fields import TerritoriesField, TerritoryField
 from vocabulary.models import Area
 
 RESERVED = frozenset({"new", "directory", "memberships"})
-COUNTRIES = [
-    ("", _("any country")),
-    ("CZ", "Česko"),
-    ("SK", "Slovensko"),
-    ("DE", "Deutschland"),
-    ("AT", "Österreich"),
-    ("BE", "België/Belgique"),
-    ("CY", "Κύπρος"),
-    ("GB", "United Kingdom"),
-]
 
 
 class PlatformForm(forms.ModelForm[Platform]):
@@ -142,25 +131,27 @@ class RoleForm(forms.Form):
 
 
 class DirectoryForm(forms.Form):
-    """The directory's filter; unknown values are left out."""
+    """The directory's filter. Words and place are typed, the rest are links; what is unknown asks for nothing."""
 
-    who = forms.ChoiceField(
-        label=_("Show"),
-        choices=[("organisations", _("organisations")), ("people", _("people"))],
+    q = forms.CharField(
+        label=pgettext_lazy("directory", "Name"),
+        max_length=120,
         required=False,
-    )
-    q = forms.CharField(label=pgettext_lazy("directory", "Name"), max_length=120, required=False)
-    kind = forms.ChoiceField(
-        label=_("Kind of organisation"),
-        choices=[("", _("any kind")), *OrganisationKind.choices],
-        required=False,
-    )
-    country = forms.ChoiceField(label=_("Country"), choices=COUNTRIES, required=False)
-    area = forms.ModelChoiceField(
-        label=_("Area"),
-        queryset=Area.objects.all(),
-        to_field_name="code",
-        empty_label=_("any area"),
-        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     territory = TerritoryField(label=_("Place or region"), required=False)
+    who = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    kind = forms.CharField(max_length=24, required=False, widget=forms.HiddenInput)
+    area = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    country = forms.CharField(max_length=2, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.people = self.data.get("who") == "people"
+        if self.people:
+            self.fields["q"].label = _("Name, position or organisation")
+        self.is_valid()
+
+    def given(self, name: str) -> Any:
+        """Return what a field asks for, "" when it asks for nothing or cannot be understood."""
+        return getattr(self, "cleaned_data", {}).get(name) or ""
