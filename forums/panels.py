@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from forums.models import Forum, Post, Topic
 from forums.permissions import can_open_forum
-from forums.rows import NEW_FOR, topic_row
-from platforms.models import Membership, MembershipState, Platform
+from forums.rows import topic_row
+from forums.unread import unread_topics
+from platforms.models import Platform
+from platforms.switcher import count_unread
 from vocabulary.models import Territory
 
 SHOWN = 6
@@ -52,9 +53,8 @@ def _unread(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
     """Return what a member has not read on her platforms: how many topics on each, and the latest of them."""
     if not viewer.is_member:
         return None
-    mine = Membership.objects.filter(person_id=viewer.person_id, state=MembershipState.ACTIVE).values("platform_id")
-    topics = _published(viewer).filter(platform__in=mine).unread(since=timezone.now() - NEW_FOR)
-    counts = dict(topics.order_by().values_list("platform_id").annotate(Count("pk")))
+    topics = unread_topics(viewer)
+    counts = count_unread(viewer)
     platforms = [
         {"name": platform.name, "href": platform.get_absolute_url(), "count": counts[platform.pk]}
         for platform in Platform.objects.visible_to(viewer).filter(pk__in=counts).order_by("sort_name")

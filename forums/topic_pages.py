@@ -2,17 +2,19 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.attachments.shown import attachments_of
 from core.richtext import expand
 from core.states import State
 from core.viewer import Viewer
-from forums.languages import direction
+from forums.languages import direction, own_name, reads
 from forums.models import Post, Topic
-from forums.models.post import page_query
 from forums.models.topic import PAGE, page_of
 from forums.permissions import can_delete_post, can_edit_post, can_moderate_forum, can_reply
+from forums.roles import roles_on
+from forums.rows import reading_languages
 
 GAP = 2
 
@@ -30,16 +32,20 @@ def page_entries(topic: Topic, viewer: Viewer, *, page: int) -> list[dict[str, A
     with_files = [post.pk for post in seen if post.file_count]
     files = attachments_of("post", with_files) if with_files else {}
     rights = {"reply": can_reply(viewer, topic), "moderate": can_moderate_forum(viewer, topic.platform_id)}
-    base = topic.get_absolute_url() + page_query(first)
+    roles = roles_on(topic.platform_id, [post.author_id for post in seen], viewer)
     return [
-        {**post_entry(post, viewer, html=bodies[post.pk], base=base, rights=rights), "attachments": files.get(post.pk)}
+        {
+            **post_entry(post, viewer, html=bodies[post.pk], rights=rights),
+            "role": roles.get(post.author_id or 0, ""),
+            "attachments": files.get(post.pk),
+        }
         if post.pk in bodies
         else {"tombstone": post.state, "anchor": f"post-{post.pk}", "position": post.position}
         for post in posts
     ]
 
 
-def post_entry(post: Post, viewer: Viewer, *, html: str, base: str, rights: dict[str, bool]) -> dict[str, Any]:
+def post_entry(post: Post, viewer: Viewer, *, html: str, rights: dict[str, bool]) -> dict[str, Any]:
     """Return what `components/post.html` shows of a post, and what the viewer may do with it."""
     author = post.author
     published = post.state == State.PUBLISHED
@@ -49,14 +55,17 @@ def post_entry(post: Post, viewer: Viewer, *, html: str, base: str, rights: dict
         "pk": post.pk,
         "anchor": f"post-{post.pk}",
         "position": post.position,
+        "first": post.position == 1,
+        "starter": post.position != 1 and author is not None and post.author_id == post.topic.author_id,
         "author": author.get_full_name() if author else "",
         "author_href": author.get_absolute_url() if author and named else "",
         "organisation": post.on_behalf_of.name if post.on_behalf_of else "",
         "when": post.created_at,
         "edited": post.edited_at,
-        "edit_count": post.edit_count,
-        "permalink": f"{base}#post-{post.pk}",
+        "history": reverse("forums:post-history", args=[post.pk]) if post.edit_count else "",
+        "permalink": f"#post-{post.pk}",
         "lang": post.language,
+        "lang_label": "" if reads(post.language, reading_languages(viewer)) else own_name(post.language),
         "dir": direction(post.language),
         "html": html,
         "state": "" if published else post.state,

@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.models import ReadMark, Topic
+from platforms.switcher import forget_unread
 
 
 @transaction.atomic
 def mark_read(topic: Topic, *, by: Any, position: int) -> bool:
     """Note that everything up to a position was on her screen; return whether the mark moved."""
     position = min(position, topic.last_position)
+    forget_unread(by.pk)
     rows = ReadMark.objects.filter(topic=topic, person=by)
     now = timezone.now()
     if rows.filter(position__lt=position).update(position=position, updated_at=now):

@@ -14,6 +14,7 @@ from forums.languages import own_name, reads
 from forums.models import Post, Topic
 from forums.models.post import page_query
 from forums.models.topic import PAGE, page_of
+from forums.neighbours import neighbours
 from forums.permissions import (
     can_edit_topic,
     can_moderate_forum,
@@ -75,6 +76,8 @@ def _context(request: HttpRequest, topic: Topic, viewer: Viewer, *, page: int) -
         "pager": pager,
         "unread": unread,
         "first_unread": first_unread_address(topic, unread=unread) if unread and read else "",
+        "unread_from": read + 1 if read and unread else 0,
+        "neighbours": neighbours(topic, viewer),
         "last_shown": last_shown,
         "markable": viewer.is_member and last_shown > read,
         "gist": gist,

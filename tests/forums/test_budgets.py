@@ -36,7 +36,7 @@ def topic_with(posts: int) -> Topic:
     return topic
 
 
-@pytest.mark.parametrize(("who", "budget"), [("visitor", 6), ("outsider", 9), ("member", 11)])
+@pytest.mark.parametrize(("who", "budget"), [("visitor", 7), ("outsider", 11), ("member", 13)])
 def test_a_topic_page(who: str, budget: int) -> None:
     counts = []
     for posts in (5, 50):
