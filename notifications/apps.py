@@ -13,6 +13,7 @@ class NotificationsConfig(AppConfig):
         from core.views.health import register_check
         from mail.checks import register_recheck
         from mail.purposes import DIGEST, INSTANT
+        from notifications import mail_samples
         from notifications.digests import recheck as digest
         from notifications.handlers import register_declared
         from notifications.health import digests_are_made
@@ -20,6 +21,7 @@ class NotificationsConfig(AppConfig):
         from notifications.panels import register_panels
 
         register_declared()
+        mail_samples.register()
         register_panels()
         register_check("digests", digests_are_made)
         register_recheck(INSTANT, instant.reason_against)

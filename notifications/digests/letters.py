@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from core.kinds import get_kind
+from core.times import period, zone_of
 from mail.purposes import DIGEST
 from mail.render import render_mail
 from mail.services import MailParts
@@ -16,7 +17,6 @@ from notifications.digests.selection import Window, group, reference
 from notifications.headers import MailingList, by_mail_address, list_headers
 from notifications.models import Release, What
 from notifications.stock import Stock
-from notifications.when import spelled, zone_of
 
 TOKEN = "0-token-0"  # noqa: S105  stands in the shared text for each reader's own
 
@@ -59,7 +59,7 @@ class DigestWriter:
     def _text(self, releases: Sequence[Release], recipient: Recipient, *, window: Window) -> tuple[str, str, str]:
         subscription = recipient.subscription
         key = (
-            *(recipient.language, recipient.languages, recipient.zone, *_days(window, recipient)),
+            *(recipient.language, recipient.languages, recipient.zone, _days(window, recipient)),
             *(subscription.what, subscription.platform_id, subscription.person_id is None),
             tuple(release.pk for release in releases),
         )
@@ -69,12 +69,11 @@ class DigestWriter:
 
     def _render(self, releases: Sequence[Release], recipient: Recipient, *, window: Window) -> tuple[str, str, str]:
         language, zone = recipient.language, recipient.zone
-        since, until = _days(window, recipient)
+        days = _days(window, recipient)
         with translation.override(language), timezone.override(zone_of(zone)):
             context = {
                 "sections": Composer(self.stock, recipient).sections(releases),
-                "since": since,
-                "until": until,
+                "days": days,
                 "platform": self._platform(recipient),
                 "follows": recipient.subscription.what == What.FOLLOW,
                 "visitor": recipient.subscription.person_id is None,
@@ -91,13 +90,9 @@ class DigestWriter:
         return get_kind("platform").title(item) if item is not None else ""
 
 
-def _days(window: Window, recipient: Recipient) -> tuple[str, str]:
-    """Return the first and the last day it is about, in her words."""
-    first, last = (
-        spelled(at, language=recipient.language, zone=recipient.zone, hour=False)
-        for at in (window.since, window.cutoff)
-    )
-    return first, last
+def _days(window: Window, recipient: Recipient) -> str:
+    """Return the days it is about, in her words."""
+    return period(window.since, window.cutoff, language=recipient.language, zone=recipient.zone)
 
 
 def list_of(recipient: Recipient) -> MailingList:

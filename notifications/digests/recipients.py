@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.notices import Reference
+from core.times import zone_of
 from core.viewer import VISITOR, Viewer, viewers_for
 from following.models import Follow
 from notifications.digests.schedule import Schedule
 from notifications.models import DigestSubscription, What
-from notifications.when import zone_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from core.kinds import get_kind
@@ -15,14 +16,18 @@ from core.richtext import expand
 from core.richtext.model import RichTextMixin
 from core.richtext.plain import to_plain
 from core.richtext.render import references_in
+from core.times import spell
 from core.viewer import Viewer
 from mail.render import render_mail
 from notifications.headers import MailingList, by_mail_address, list_headers, permanent, thread_headers
 from notifications.models import InstantMail, Release
 from notifications.stock import Stock
-from notifications.when import spelled
 from notifications.words import Line, Words, about_of, item_of
 
+# Gmail shows the first 102 KB of a mail; a text that would not fit is cut where it begins to be long.
+HEAVY = 60_000
+STYLES_OF_ELEMENT = 120
+CUT_AT = 3000
 TOKEN = "0-token-0"  # noqa: S105  stands in the shared text for each reader's own
 
 
@@ -96,8 +101,8 @@ class Writer:
         with translation.override(person.language):
             words = self._words(rows, reader.viewer)
             lines = [(words.line(row), _link(row, words)) for row in rows]
-        context = {"lines": lines, "person": person, **_addresses(person)}
-        written = render_mail("emails/notifications/together", context, person.language)
+        context = {"lines": lines, "person": person, **addresses(person.language)}
+        written = render_mail("emails/notifications/together", context, person.language, zone=person.time_zone)
         return _letter(written, token=token, headers=list_headers(token, mailing_list=MailingList(word="news")))
 
     def _write(self, row: InstantMail, reader: Reader) -> tuple[str, str, str]:
@@ -113,9 +118,9 @@ class Writer:
                 "author": self.stock.names.get(row.actor_id or 0, ""),
                 **_body(item, viewer, language=get_kind(row.item_kind).language(item)),
                 **_moment(getattr(item, "created_at", None), person),
-                **_addresses(person),
+                **addresses(person.language),
             }
-        return render_mail("emails/notifications/instant", context, person.language)
+        return render_mail("emails/notifications/instant", context, person.language, zone=person.time_zone)
 
     def _words(self, rows: Sequence[InstantMail], viewer: Viewer) -> Words:
         references = {ref for row in rows for ref in (item_of(row), about_of(row))}
@@ -169,19 +174,29 @@ def _link(row: InstantMail, words: Words) -> str:
 
 def _body(item: Any, viewer: Viewer, *, language: str) -> dict[str, Any]:
     if not isinstance(item, RichTextMixin):
-        return {"body_text": getattr(item, "summary", ""), "body_html": "", "body_language": language}
+        return {"body_text": getattr(item, "summary", ""), "body_html": "", "body_language": language, "is_cut": False}
     html = expand([item.body_html], viewer, permanent=True)[0]
-    return {"body_text": to_plain(html), "body_html": html, "body_language": language}
+    text = to_plain(html)
+    if _weight(html) <= HEAVY:
+        return {"body_text": text, "body_html": html, "body_language": language, "is_cut": False}
+    beginning = Truncator(text).chars(CUT_AT)
+    return {"body_text": beginning, "body_html": "", "body_language": language, "is_cut": True}
+
+
+def _weight(html: str) -> int:
+    """Return about how many bytes it will be once each element carries its styles."""
+    return len(html.encode()) + STYLES_OF_ELEMENT * html.count("</")
 
 
 def _moment(at: datetime | None, person: Any) -> dict[str, str]:
-    return {"when": spelled(at, language=person.language, zone=person.time_zone) if at else ""}
+    return {"when": spell(at, style="long", language=person.language, zone=person.time_zone) if at else ""}
 
 
-def _addresses(person: Any) -> dict[str, str]:
+def addresses(language: str, *, token: str = TOKEN) -> dict[str, str]:
+    """Return what ends or changes these mails; in a text shared by many the token is put in later."""
     return {
-        "unsubscribe_url": by_mail_address(TOKEN),
-        "settings_url": f"{settings.BASE_URL}/{person.language}/notifications/settings/",
+        "unsubscribe_url": by_mail_address(token),
+        "settings_url": f"{settings.BASE_URL}/{language}/notifications/settings/",
         "settings_label": _("How news reaches me"),
     }
 

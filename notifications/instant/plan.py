@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from core.times import zone_of
 from notifications.models import InstantMail
-from notifications.when import zone_of
 
 A_DAY = 20
 MORNING = 7

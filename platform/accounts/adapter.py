@@ -12,8 +12,8 @@ from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import translate_url
-from django.utils import timezone
+from django.urls import reverse, translate_url
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 
 from accounts.account_mails import AccountMail, account_mail
@@ -63,9 +63,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def _queue(kind: AccountMail, *, email: str, person: User | None, context: dict[str, Any], language: str) -> None:
-    full = {**context, "sentence": kind.sentence, "email": email, "person": person}
-    subject, text, html = render_mail(kind.template, full, language)
+    full = {**_ways(language), **context, "sentence": kind.sentence, "email": email, "person": person}
+    subject, text, html = render_mail(kind.template, full, language, zone=person.time_zone if person else "")
     queue_mail(to=email, subject=subject, text=text, html=html, purpose=kind.purpose, language=language, person=person)
+
+
+def _ways(language: str) -> dict[str, str]:
+    """Return where somebody can act who did not do what the mail tells."""
+    with translation.override(language):
+        return {"password_reset_url": f"{settings.BASE_URL}{reverse('account_reset_password')}"}
 
 
 def _translated(context: Mapping[str, Any], language: str) -> dict[str, Any]:

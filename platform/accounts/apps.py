@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the kind `person`, the check of mails to people who left, and allauth's signals."""
-        from accounts import events, mail_check, signals  # noqa: F401  importing registers
+        from accounts import events, mail_check, mail_samples, signals  # noqa: F401  importing registers
         from accounts.items import PersonKind
         from core.kinds import register
 

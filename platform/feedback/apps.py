@@ -12,4 +12,4 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what happens."""
-        from feedback import handlers  # noqa: F401  importing registers
+        from feedback import handlers, mail_samples  # noqa: F401  importing registers

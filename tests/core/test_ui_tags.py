@@ -23,9 +23,9 @@ MOMENT = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
         ("cs", "long", "21. listopadu 2026 10:30"),
         ("cs", "date", "21. 11. 2026"),
         ("cs", "month", "listopad 2026"),
-        ("en", "date", "21 Nov 2026"),
+        ("en", "date", "21 November 2026"),
         ("de", "date", "21.11.2026"),
-        ("xx", "date", "21 Nov 2026"),
+        ("xx", "date", "21 November 2026"),
     ],
 )
 def test_moment_speaks_the_readers_language(language: str, style: str, expected: str) -> None:

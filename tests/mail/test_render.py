@@ -36,13 +36,14 @@ def test_a_language_that_is_not_installed_falls_back(language: str, used: str) -
 
 def test_nothing_is_loaded_and_nothing_watches() -> None:
     _, _, html = render_mail(BASE, CONTEXT, "cs")
-    assert not re.search(r"<(img|link|script|iframe)\b", html)
+    assert not re.search(r"<(link|script|iframe)\b", html)
+    assert set(re.findall(r'<img[^>]*\bsrc="([^"]*)"', html)) == {"cid:mark"}, "the mark travels inside the mail"
     assert "url(" not in html
 
 
 def test_styles_stand_in_the_elements_and_the_dark_rules_stay() -> None:
     _, _, html = render_mail(BASE, CONTEXT, "cs")
-    assert re.search(r'<a class="button"[^>]* style="[^"]*background-color', html)
+    assert re.search(r'<td class="button__cell"[^>]* style="[^"]*background-color', html)
     assert "@media (prefers-color-scheme: dark)" in html
 
 

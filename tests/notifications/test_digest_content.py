@@ -204,8 +204,8 @@ def test_sender_and_recipients_have_different_languages(box: Mailbox) -> None:
     visitor_subscription(email="el@example.org", language="de", languages=["el"])
     visitor_subscription(email="en@example.org", language="en", languages=["en"])
     mails = {str(mail["To"]): mail for mail in delivered(box)}
-    assert "(Tschechisch)" in html_of(mails["el@example.org"])
-    assert "(Czech)" in html_of(mails["en@example.org"])
+    assert "· Tschechisch" in html_of(mails["el@example.org"])
+    assert "· Czech" in html_of(mails["en@example.org"])
     assert mails["en@example.org"]["Content-Language"] == "en"
     assert "what is new" in str(mails["en@example.org"]["Subject"])
 

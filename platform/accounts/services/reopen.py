@@ -29,8 +29,8 @@ def send_way_back(person: User) -> None:
     language = person.language if person.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     with translation.override(language):
         path = reverse("accounts:reopen", args=[signing.dumps(person.pk, salt=SALT)])
-    context = {"name": person.name, "reopen_url": f"{settings.BASE_URL}{path}", "days": UNDO_DAYS}
-    subject, text, html = render_mail("emails/account/account_closed", context, language)
+    context = {"person": person, "reopen_url": f"{settings.BASE_URL}{path}", "days": UNDO_DAYS}
+    subject, text, html = render_mail("emails/account/account_closed", context, language, zone=person.time_zone)
     # Not `person=`: mails of somebody whose account is closed are not sent, and this one is about that.
     queue_mail(to=str(person.email), subject=subject, text=text, html=html, purpose=ACCOUNT, language=language)
 

@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.FormStatusMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "accounts.zone.ReaderZoneMiddleware",
+    "accounts.middleware.ReaderZoneMiddleware",
     "core.middleware.viewer.ViewerMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -6,16 +6,13 @@ import datetime as dt
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
 from django import forms, template
 from django.templatetags.static import static
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from core.icons import KINDS, NEUTRAL, SPRITE
+from core.times import NBSP, local, spell
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-NBSP: Final = "\N{NO-BREAK SPACE}"
 TONES: Final = 6
 
 # Widgets that are not a line of text get a class of their own; subclasses follow their parent.
@@ -92,38 +88,24 @@ def moment(value: dt.date | dt.datetime | None, *, style: str = "short") -> Safe
     """
     if value is None or value == "":
         return SafeString()
-    if isinstance(value, dt.datetime) and timezone.is_aware(value):
-        value = timezone.localtime(value)
-    text = _spell(value, style=style).replace(" ", NBSP)
+    value = local(value)
+    text = spell(value, style=style).replace(" ", NBSP)
     if isinstance(value, dt.datetime) and style in {"short", "long"}:
         return format_html('<time datetime="{}" data-moment>{}</time>', value.isoformat(timespec="seconds"), text)
     return format_html('<time datetime="{}">{}</time>', value.strftime("%Y-%m-%d"), text)
 
 
-def _spell(value: dt.date | dt.datetime, *, style: str) -> str:
-    locale = _locale()
-    if style == "month":
-        return format_skeleton("yMMMM", value, locale=locale)
-    day = format_date(value, "long" if style == "long" else "medium", locale=locale)
-    if style == "date" or not isinstance(value, dt.datetime):
-        return day
-    return f"{day} {format_time(value.time(), 'short', locale=locale)}"
-
-
-def _locale() -> Locale:
-    code = get_language() or "en"
-    if code.split("-")[0] == "en":
-        return Locale("en", "GB")
-    try:
-        return Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
+@register.filter
+def moment_text(value: dt.date | dt.datetime | None, style: str = "short") -> str:
+    """Return a moment as ``moment`` writes it, without the element: for plain texts."""
+    return spell(value, style=style).replace(" ", NBSP) if value else ""
 
 
 @register.simple_tag
 def widget(field: BoundField, **attributes: object) -> SafeString:
     """Render a bound field's widget with our class for its kind and any further attributes.
 
+    A placeholder is left out: it vanishes when one begins to write, and the label says the same.
     Underscores in attribute names become hyphens (``data_autosave="1"``). Django itself adds
     ``aria-invalid`` and ``aria-describedby`` (ids of the help and of the errors the field component prints).
     """
@@ -132,6 +114,7 @@ def widget(field: BoundField, **attributes: object) -> SafeString:
         for key, value in attributes.items()
         if value not in (None, "")
     }
+    field.field.widget.attrs.pop("placeholder", None)
     ours = next((name for sort, name in WIDGET_CLASSES if isinstance(field.field.widget, sort)), "input")
     classes = [field.field.widget.attrs.get("class"), ours]
     extra["class"] = " ".join(str(name) for name in [*classes, extra.get("class")] if name)

@@ -11,7 +11,7 @@ from core.views.styleguide_samples import SampleForm, samples
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show the components to whoever may enter the administration, embedded to everybody; else 404."""
-    if not (settings.MOSTY_EMBEDDED or request.user.has_perm("wagtailadmin.access_admin")):
+    if not may_look(request):
         raise Http404
     wrong = SampleForm({"title": "", "mail": "jana(at)example.org"}, prefix="wrong")
     wrong.is_valid()
@@ -20,3 +20,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "styleguide/index.html",
         {"form": SampleForm(prefix="right"), "wrong_form": wrong, **samples()},
     )
+
+
+def may_look(request: HttpRequest) -> bool:
+    """Return whether the pages of samples are open to whoever asks."""
+    return bool(settings.MOSTY_EMBEDDED or request.user.has_perm("wagtailadmin.access_admin"))

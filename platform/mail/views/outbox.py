@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mail.mark import shown
 from mail.outbox import WrittenMail, all_mails, one_mail
 
 # A mail's HTML is somebody else's page: no script, no form, nothing loaded; its own styles and its links work.
@@ -33,7 +34,7 @@ def outbox_html(_request: HttpRequest, file: str, number: int) -> HttpResponse:
     html = _mail_or_404(file, number).part("html")
     if not html:
         raise Http404
-    return HttpResponse(html, headers={"Content-Security-Policy": MAIL_POLICY})
+    return HttpResponse(shown(html), headers={"Content-Security-Policy": MAIL_POLICY})
 
 
 def _mail_or_404(file: str, number: int) -> WrittenMail:
