@@ -40,7 +40,7 @@ def kind_choices() -> list[tuple[str, str]]:
 
 
 class SearchForm(forms.Form):
-    """One box and five filters; `kind` is chosen by links, so it has no box."""
+    """Words and a place are typed; the other filters are chosen by links, which say how much each would leave."""
 
     q = forms.CharField(
         label=_("What are you looking for?"),
@@ -49,11 +49,20 @@ class SearchForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     kind = forms.ChoiceField(required=False, choices=kind_choices, widget=forms.HiddenInput)
-    platform = forms.ChoiceField(label=_("Platform"), required=False)
-    area = forms.ChoiceField(label=_("Area"), required=False)
-    territory = TerritoryField(label=_("Place"), required=False, widget=forms.TextInput)
-    language = forms.ChoiceField(label=_("Language"), required=False, choices=language_choices)
-    year = forms.TypedChoiceField(label=_("Year"), required=False, choices=year_choices, coerce=int, empty_value=None)
+    platform = forms.ChoiceField(label=_("Platform"), required=False, widget=forms.HiddenInput)
+    area = forms.ChoiceField(label=_("Area"), required=False, widget=forms.HiddenInput)
+    territory = TerritoryField(label=_("Place or region"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language"), required=False, choices=language_choices, widget=forms.HiddenInput
+    )
+    year = forms.TypedChoiceField(
+        label=_("Year"),
+        required=False,
+        choices=year_choices,
+        coerce=int,
+        empty_value=None,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from search.documents import Document
 SCHEMA = 2  # raise it when what is stored changes; an index of another schema counts as empty and is rebuilt
 HITS_A_GROUP = 3
 FARTHEST = 1000
+FACETS = ("platform", "area", "language", "year")
 
 
 class SearchUnavailableError(Exception):
@@ -69,10 +70,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """A stretch of groups, best first, and how many groups of each kind there are, whatever kind is chosen."""
+    """A stretch of groups, best first, and how many groups of each kind there are, whatever kind is chosen.
+
+    `facets` says per filter (`platform`, `area`, `language`, `year`) how many groups of the chosen kind each of its
+    values would leave.
+    """
 
     groups: tuple[Group, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 class Engine(ABC):

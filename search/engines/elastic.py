@@ -13,6 +13,7 @@ from search.analysis import typo_candidates
 from search.client import Client, NoSuchIndexError, Outcome
 from search.documents import Document
 from search.engines.base import (
+    FACETS,
     FARTHEST,
     SCHEMA,
     Engine,
@@ -81,8 +82,10 @@ class ElasticEngine(Engine):
             answer = self.client.search(self.live, search_body(question))
         except NoSuchIndexError:
             return Hits()
-        counts = {row["key"]: row["groups"]["value"] for row in answer["aggregations"]["kinds"]["buckets"]}
-        return Hits(groups=tuple(map(_group, answer["hits"]["hits"])), counts=counts)
+        told = answer["aggregations"]
+        facets = {facet: _counts(told["chosen"][facet]) for facet in FACETS}
+        groups = tuple(map(_group, answer["hits"]["hits"]))
+        return Hits(groups=groups, counts=_counts(told["kinds"]), facets={k: v for k, v in facets.items() if v})
 
     def similar(self, word: str) -> list[str]:
         """See Engine."""
@@ -139,6 +142,10 @@ class ElasticEngine(Engine):
         """See Engine."""
         self._ensure()
         self.client.refresh(self.live)
+
+
+def _counts(told: dict[str, Any]) -> dict[str, int]:
+    return {str(row["key"]): int(row["groups"]["value"]) for row in told["buckets"]}
 
 
 def _refused(outcomes: Iterable[Outcome]) -> dict[Reference, str]:

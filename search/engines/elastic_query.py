@@ -13,23 +13,34 @@ OTHER_LANGUAGE = 0.6
 FRESHNESS = 0.2
 EXACT_COUNTS = 40_000
 SLIPS = 25
+FACET_FIELDS = {"platform": "platform_id", "area": "areas", "language": "languages", "year": "year"}
 
 
 def search_body(question: Question) -> Clause:
-    """Return the body of a search: groups with their best hits, and how many groups there are of each kind."""
+    """Return the body of a search: groups with their best hits, and how many there are of each kind and facet."""
     kind = question.filters.kind
-    counted = {"groups": {"cardinality": {"field": "group", "precision_threshold": EXACT_COUNTS}}}
     body = {
         "query": _ranked(question),
         "collapse": {"field": "group", "inner_hits": {"name": "hits", "size": HITS_A_GROUP, "sort": _order("kind")}},
         "sort": _order("group"),
-        "aggs": {"kinds": {"terms": {"field": "group_kind", "size": 100}, "aggs": counted}},
+        "aggs": {"kinds": _counted("group_kind"), "chosen": _facets(kind)},
         "from": question.start,
         "size": min(question.size, FARTHEST),
         "track_total_hits": False,
         "timeout": "4s",
     }
     return {**body, "post_filter": {"term": {"group_kind": kind}}} if kind else body
+
+
+def _counted(name: str) -> Clause:
+    groups = {"groups": {"cardinality": {"field": "group", "precision_threshold": EXACT_COUNTS}}}
+    return {"terms": {"field": name, "size": 100}, "aggs": groups}
+
+
+def _facets(kind: str) -> Clause:
+    """Count the values of the facets among the groups of the chosen kind."""
+    chosen: Clause = {"term": {"group_kind": kind}} if kind else {"match_all": {}}
+    return {"filter": chosen, "aggs": {facet: _counted(name) for facet, name in FACET_FIELDS.items()}}
 
 
 def similar_body(word: str) -> Clause:

@@ -78,18 +78,31 @@ class Fts5Engine(Engine):
             return Hits()
         with self._open() as connection:
             number = tables.generations(connection).live
-            counts = self._counts(connection, number, question)
-            return Hits(groups=self._groups(connection, number, question) if counts else (), counts=counts)
+            told = self._counts(connection, number, question)
+            counts = told.pop("kind", {})
+            groups = self._groups(connection, number, question) if counts else ()
+            return Hits(groups=groups, counts=counts, facets=told)
 
-    def _counts(self, connection: sqlite3.Connection, number: int, question: Question) -> dict[str, int]:
-        conditions = Conditions(question, generation=number)
+    def _counts(self, connection: sqlite3.Connection, number: int, question: Question) -> dict[str, dict[str, int]]:
+        """Return the groups of each kind, and of each value of each facet among those of the chosen kind."""
+        conditions, kind = Conditions(question, generation=number), question.filters.kind
         sql = (
-            "SELECT e.group_kind, count(DISTINCT e.group_id) "  # noqa: S608  a number of ours and placeholders
-            f"FROM fts_{number} JOIN entry_{number} e ON e.id = fts_{number}.rowid "
-            f"WHERE fts_{number} MATCH ? AND {conditions.sql} GROUP BY e.group_kind ORDER BY e.group_kind"
+            "WITH hit AS MATERIALIZED (SELECT e.id, e.group_kind, e.group_kind || ':' || e.group_id AS member, "  # noqa: S608  a number of ours and placeholders
+            f"e.platform_id, e.year FROM fts_{number} JOIN entry_{number} e ON e.id = fts_{number}.rowid "
+            f"WHERE fts_{number} MATCH ? AND {conditions.sql}), "
+            "chosen AS MATERIALIZED (SELECT * FROM hit WHERE group_kind = ? OR ? = '') "
+            "SELECT 'kind', group_kind, count(DISTINCT member) FROM hit GROUP BY group_kind "
+            "UNION ALL SELECT 'platform', platform_id, count(DISTINCT member) FROM chosen GROUP BY platform_id "
+            "UNION ALL SELECT 'year', year, count(DISTINCT member) FROM chosen GROUP BY year "
+            f"UNION ALL SELECT f.name, f.code, count(DISTINCT member) FROM chosen JOIN facet_{number} f "
+            "ON f.entry = chosen.id WHERE f.name IN ('area', 'language') GROUP BY f.name, f.code ORDER BY 1, 2"
         )
-        rows = connection.execute(sql, [match_expression(question.words), *conditions.values])
-        return {str(kind): int(count) for kind, count in rows}
+        rows = connection.execute(sql, [match_expression(question.words), *conditions.values, kind, kind])
+        told: dict[str, dict[str, int]] = {}
+        for name, value, count in rows:
+            if value is not None:
+                told.setdefault(name, {})[str(value)] = int(count)
+        return told
 
     def _groups(self, connection: sqlite3.Connection, number: int, question: Question) -> tuple[Group, ...]:
         conditions = Conditions(question, generation=number)

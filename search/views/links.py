@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.http.request import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from core.kinds import get_kind
+from search.engines.base import FACETS
 from search.finding import PAGE
 from search.forms import SearchForm
 
@@ -37,7 +40,13 @@ def kind_links(query: QueryDict, *, counts: dict[str, int], chosen: str) -> list
 
 
 def _kind_link(query: QueryDict, code: str, *, label: str, count: int, chosen: str) -> dict[str, Any]:
-    return {"label": label, "href": changed(query, kind=code), "current": code == chosen, "count": count}
+    return {
+        "label": label,
+        "href": changed(query, kind=code),
+        "current": code == chosen,
+        "count": count,
+        "id": f"kind-{code}",
+    }
 
 
 def chips(query: QueryDict, *, form: SearchForm) -> list[dict[str, str]]:
@@ -48,6 +57,51 @@ def chips(query: QueryDict, *, form: SearchForm) -> list[dict[str, str]]:
         for name in FILTERS
         if data.get(name)
     ]
+
+
+def groups(query: QueryDict, *, form: SearchForm, facets: dict[str, dict[str, int]]) -> list[dict[str, Any]]:
+    """Return the filters with the values that would leave something, most first; a chosen one stays to be seen."""
+    found = [
+        {
+            "label": str(form.fields[name].label),
+            "open": name in {"platform", "area"},
+            "options": _options(query, form, name, counts=facets.get(name, {})),
+        }
+        for name in FACETS
+    ]
+    return [group for group in found if group["options"]]
+
+
+def _options(query: QueryDict, form: SearchForm, name: str, *, counts: dict[str, int]) -> list[dict[str, Any]]:
+    known = {str(key): str(label) for key, label in getattr(form.fields[name], "choices", []) if key}
+    chosen = str(form.cleaned_data.get(name) or "")
+    told = sorted(
+        (value for value in known if counts.get(value) or value == chosen),
+        key=lambda value: (-int(value) if name == "year" else -counts.get(value, 0), known[value]),
+    )
+    return [
+        {
+            "label": known[value],
+            "href": changed(query, **{name: "" if value == chosen else value}),
+            "current": value == chosen,
+            "count": counts.get(value, 0),
+            "id": f"{name}-{value}",
+        }
+        for value in told
+    ]
+
+
+def ways_out(query: QueryDict, *, form: SearchForm, chosen: str) -> list[dict[str, str]]:
+    """Return where the same words may be found when nothing was: everywhere, in any language, among people."""
+    wider = {name: "" for name in FILTERS if form.cleaned_data.get(name)}
+    ways = []
+    if wider or chosen:
+        ways.append({"label": _("Search everywhere"), "href": changed(query, kind="", **wider)})
+    words = form.cleaned_data.get("q") or ""
+    directory = f"{reverse('platforms:directory')}?{urlencode({'q': words, 'who': 'people'})}"
+    ways.append({"label": _("Look among people"), "href": directory})
+    ways.append({"label": _("Ask in a forum"), "href": reverse("forums:latest")})
+    return ways
 
 
 def _label(form: SearchForm, name: str, value: Any) -> str:

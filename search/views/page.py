@@ -14,7 +14,7 @@ from search.engines.base import FARTHEST, Filters, SearchUnavailableError
 from search.finding import Answer, search
 from search.forms import SearchForm
 from search.limits import may_search
-from search.views.links import chips, kind_links, page_links
+from search.views.links import chips, groups, kind_links, page_links, ways_out
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +51,8 @@ def _links(request: HttpRequest, form: SearchForm, *, answer: Answer, filters: F
     return {
         "kinds": kind_links(request.GET, counts=answer.counts, chosen=filters.kind),
         "chips": chips(request.GET, form=form),
+        "groups": groups(request.GET, form=form, facets=answer.facets),
+        "ways": ways_out(request.GET, form=form, chosen=filters.kind),
         "clear_href": f"?{_only_words(request)}",
         "pager": page_links(request.GET, start=start, next_start=answer.next_start),
     }

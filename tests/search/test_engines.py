@@ -126,6 +126,26 @@ def test_counts_are_of_every_kind_and_follow_the_other_filters(engine):
     assert ask(engine, "byt", area="HOU").counts == {"page": 3}
 
 
+def test_facets_say_how_many_groups_of_the_chosen_kind_each_value_would_leave(engine):
+    store(
+        engine,
+        said(1, "byt", areas=("HOU", "WRK"), platform_id=7, day=date(2026, 5, 1)),
+        said(2, "byt", areas=("HOU",), language="uk", wordings=None, day=date(2025, 5, 1)),
+        said(3, "byt", kind="news", areas=("WRK",)),
+        said(4, "byt", areas=("HOU",), audience="site"),
+        said(5, "škola", areas=("EDU",)),
+        post(11, "byt", areas=("HOU",)),
+        post(12, "byt", areas=("HOU",)),
+    )
+
+    facets = ask(engine, "byt").facets
+    assert facets["area"] == {"HOU": 3, "WRK": 2}
+    assert facets["platform"] == {"7": 1}
+    assert facets["language"] == {"cs": 3, "uk": 1}
+    assert ask(engine, "byt", kind="page").facets["year"] == {"2025": 1, "2026": 1}
+    assert ask(engine, "byt", kind="page", area="WRK").facets["area"] == {"HOU": 1, "WRK": 1}
+
+
 def post(pk, text, *, topic=1, title="Ubytovna se zavírá", **rest):
     return said(pk, text, kind="post", group=("topic", topic), title=title, **rest)
 
