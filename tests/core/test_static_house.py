@@ -51,7 +51,7 @@ def test_house_templates_carry_no_inline_style_or_script(folder: str) -> None:
         assert not OWN_TAGS.search(html), path
 
 
-@pytest.mark.parametrize("name", ["bridge", "talk", "people", "search", "letter", "lost"])
+@pytest.mark.parametrize("name", ["bridge", "talk", "people", "search", "letter", "lost", "gate", "queue", "mending"])
 def test_drawing_is_there_and_hidden_from_readers_of_text(name: str) -> None:
     assert 'aria-hidden="true"' in (TEMPLATES / "drawings" / f"{name}.svg").read_text(encoding="utf-8")
 
