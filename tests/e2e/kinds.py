@@ -72,6 +72,7 @@ PAGES = (
     _at("search:search", "/cs/search/"),
     _at("search:search", "/cs/search/?q=ubytovny"),
     _at("search:search", "/cs/search/?q=xyzzyxyzzy"),
+    _at("search:rebuild", "/cs/search/index/", who="administrator"),
     _at("vocabulary:areas", "/cs/areas/"),
     _at("vocabulary:area", "/cs/areas/", r"^/cs/areas/[A-Z]+/$"),
     _at("vocabulary:territories", "/cs/territories/"),

@@ -5,6 +5,7 @@ from core.models.attachment import Attachment
 from core.models.audience import Audience, AudienceMember
 from core.models.beat import Beat
 from core.models.draft import Draft
+from core.models.job import Job
 from core.models.link import ItemLink
 from core.models.outbox import EventDelivery, OutboxEvent
 from core.models.rate import RateCount
@@ -18,6 +19,7 @@ __all__ = [
     "Draft",
     "EventDelivery",
     "ItemLink",
+    "Job",
     "OutboxEvent",
     "RateCount",
     "SiteSettings",
