@@ -30,7 +30,7 @@ class _VisiblePeople:
 
     def get_object_list(self) -> Any:
         """Return whom the editor may see, by name."""
-        return get_user_model()._default_manager.visible_to(viewer_of(self.request)).order_by("name_key", "pk")  # type: ignore[attr-defined]  # our own manager
+        return get_user_model()._default_manager.visible_to(viewer_of(self.request)).order_by("name_key", "pk")
 
 
 class ChoosePerson(_VisiblePeople, ChooseView):

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.forms import BasePageForm
 from cms.querysets import BasePageManager
 from cms.services.addresses import address_of
+from cms.services.looks import look_of
 from cms.services.route_words import route_words
 from core.audiences import PUBLIC
 from core.kinds import get_kind
@@ -29,6 +30,7 @@ class BasePage(Page):
     """Language (its locale), audience, areas, territories, responsible organisation and a rising version."""
 
     kind_code: ClassVar[str] = ""
+    section_fields: ClassVar[tuple[str, ...]] = ()  # rich texts that stand under a heading of their own before the body
 
     kind = models.CharField(max_length=20, editable=False, db_index=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -167,6 +169,11 @@ class BasePage(Page):
     def language(self) -> str:
         """The code of its language."""
         return str(self.locale.language_code)
+
+    @property
+    def look(self) -> str:
+        """The code of its hue and icon."""
+        return look_of(self._meta.model_name or "")
 
     @property
     def kind_label(self) -> str:

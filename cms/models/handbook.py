@@ -70,7 +70,6 @@ class HandbookPage(BasePage):
 
     kind_code = "handbook"
     label = _("chapter")
-    rich_fields: tuple[str, ...] = ()
     line_fields: tuple[str, ...] = ()
 
     body = StreamField(ContentBlocks(), blank=True, verbose_name=_("text"))
@@ -100,7 +99,7 @@ class HandbookPage(BasePage):
     def text_parts(self) -> list[str]:
         """Add the facts of its kind, the text and the sources."""
         lines = [getattr(self, name) for name in self.line_fields]
-        rich = [rich_to_plain(getattr(self, name)) for name in self.rich_fields]
+        rich = [rich_to_plain(getattr(self, name)) for name in self.section_fields]
         return [*super().text_parts(), *lines, *rich, plain_text(self.body), rich_to_plain(self.sources)]
 
     @classmethod
@@ -136,7 +135,7 @@ class GoalPage(HandbookPage):
     """A goal that can be verified; its tools, indicators and situations are listed under it."""
 
     label = _("goal")
-    rich_fields = ("how_verified",)
+    section_fields = ("how_verified",)
 
     how_verified = RichTextField(_("how it is verified"), blank=True, features=RICH_TEXT)
 
@@ -161,7 +160,7 @@ class ToolPage(HandbookPage):
 
     label = _("tool")
     line_fields = ("cost_band", "staff", "time_to_effect", "legal_basis")
-    rich_fields = ("prerequisites",)
+    section_fields = ("prerequisites",)
 
     cost_level = models.CharField(_("cost"), max_length=6, choices=CostLevel.choices, blank=True)
     cost_band = models.CharField(_("cost in words"), max_length=300, blank=True)
@@ -184,7 +183,7 @@ class IndicatorPage(HandbookPage):
     """An indicator: how it is defined, where its number comes from, how often, and what misleads."""
 
     label = _("indicator")
-    rich_fields = ("definition", "source", "pitfalls")
+    section_fields = ("definition", "source", "pitfalls")
     line_fields = ("frequency",)
 
     definition = RichTextField(_("definition"), blank=True, features=RICH_TEXT)
@@ -204,7 +203,7 @@ class SituationPage(HandbookPage):
     """A situation to be ready for: the first day, the first week, afterwards, and whom to call by their role."""
 
     label = _("situation")
-    rich_fields = ("first_24h", "first_week", "after", "contacts_roles")
+    section_fields = ("first_24h", "first_week", "after", "contacts_roles")
 
     first_24h = RichTextField(_("the first 24 hours"), blank=True, features=RICH_TEXT)
     first_week = RichTextField(_("the first week"), blank=True, features=RICH_TEXT)

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 
 from cms.blocks import ContentBlocks, plain_text
 from cms.models.base import BasePage
+from cms.services.calls import standing_of
 
 
 class NewsKind(models.TextChoices):
@@ -96,6 +97,11 @@ class NewsPage(BasePage):
         indexes = [models.Index(fields=["news_kind", "-date"], name="news_by_kind_and_date")]
 
     @property
+    def look(self) -> str:
+        """Each kind of news has an icon of its own."""
+        return self.news_kind
+
+    @property
     def is_call(self) -> bool:
         """Whether it is a call for proposals."""
         return self.news_kind == NewsKind.CALL
@@ -103,6 +109,10 @@ class NewsPage(BasePage):
     def is_open(self, *, today: dt.date | None = None) -> bool:
         """Return whether one may still apply; a call without a deadline stays open."""
         return self.is_call and (self.deadline is None or self.deadline >= (today or timezone.localdate()))
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add how a call stands today."""
+        return {**super().get_context(request, *args, **kwargs), "standing": standing_of(self)}
 
     def text_parts(self) -> list[str]:
         """Add the text and the facts of a call."""

@@ -44,6 +44,7 @@ class FundedProjectPage(BasePage):
     """A project with its money, time, partners, goals and activities. A part of another project stands below it."""
 
     kind_code = "project_page"
+    section_fields = ("goals_text", "activities")
 
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     logo = models.ForeignKey(

@@ -7,14 +7,18 @@ from django.utils.translation import get_language
 
 from cms.models import BasePage, FundedProjectPage, GoalPage, HandbookPage, NewsPage
 from cms.services.addresses import address_of
+from cms.services.byline import byline_facts
+from cms.services.looks import look_of
+from cms.services.money import money_of
 from cms.services.navigation import acknowledgement_data, in_language
 from core.audiences import PUBLIC
 
+SERVING = ["tool", "indicator", "situation"]
 ROW = ("pk", "title", "summary", "url_path", "translation_key", "locale__language_code", "audience_id")
 
 
 def facts_of(page: Any) -> dict[str, Any]:
-    """Return areas, places, groups, downloads, related pages, pages above, and what its kind adds."""
+    """Return areas, places, groups, downloads, related pages, pages above, byline, and what its kind adds."""
     return {
         "areas": [{"label": area.label(), "href": area.get_absolute_url()} for area in page.areas.all()],
         "territories": [{"label": place.label(), "href": place.get_absolute_url()} for place in page.territories.all()],
@@ -22,6 +26,7 @@ def facts_of(page: Any) -> dict[str, Any]:
         "downloads": [_download(row) for row in page.downloads.select_related("document")],
         "related": related_rows(page),
         "ancestors": _ancestors(page),
+        "byline": byline_facts(page),
         **_of_kind(page),
     }
 
@@ -38,6 +43,7 @@ def page_rows(rows: Any, *, language: str = "") -> list[dict[str, Any]]:
             "lang": row["locale__language_code"],
             "audience": row["audience_id"],
             "type": row.get("content_type__model", ""),
+            "kind": look_of(row.get("content_type__model", "")),
         }
         for row in in_language(rows.values(*ROW, "content_type__model"), language=interface)
     ]
@@ -92,9 +98,10 @@ def _of_kind(page: Any) -> dict[str, Any]:
 
 
 def serving_rows(goal: Any) -> list[dict[str, Any]]:
-    """Return the tools, indicators and situations that serve a goal, whichever language named it."""
+    """Return the tools, indicators and situations that serve a goal, kind by kind, whichever language named it."""
     rows = HandbookPage.objects.filter(goals__translation_key=goal.translation_key, live=True)
-    return page_rows(rows.order_by("path").distinct())
+    known = page_rows(rows.order_by("path").distinct())
+    return sorted(known, key=lambda row: SERVING.index(row["kind"]) if row["kind"] in SERVING else len(SERVING))
 
 
 def goal_rows(page: Any) -> list[dict[str, Any]]:
@@ -109,6 +116,7 @@ def _of_project(page: Any) -> dict[str, Any]:
     return {
         "programme": page.programme.label() if page.programme else page.programme_name,
         "call": page.call.label() if page.call else "",
+        "money": money_of(page),
         "acknowledgement": sentence,
         "logo": _picture(page.logo, spec="max-400x200"),
         "partners": [_partner(row) for row in page.partners.select_related("organisation", "logo")],

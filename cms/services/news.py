@@ -7,10 +7,12 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from cms.models import NewsKind, NewsPage
+from cms.services.calls import standing_of
+from core.text_fields import language_name
 from core.viewer import Viewer
 
 PAGE = 20
@@ -64,19 +66,32 @@ def news_list(page: Any, *, request: Any) -> dict[str, Any]:
 
 def news_row(row: Any) -> dict[str, Any]:
     """Return what a card of a piece of news shows."""
-    closed = row.is_call and not row.is_open()
+    standing = standing_of(row)
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
     return {
-        "kind": "call" if row.is_call else "news",
+        "kind": row.look,
         "kind_label": row.get_news_kind_display(),
         "title": row.title,
         "href": row.get_absolute_url(),
         "lang": row.language,
+        "lang_label": "" if row.language == language else language_name(row.language),
         "text": row.summary,
         "when": row.date,
         "organisation": row.organisation.name if row.organisation else "",
-        "deadline": row.deadline,
-        "state": _("closed") if closed else "",
+        "state": standing.word if standing else "",
+        "state_tone": standing.tone if standing else "",
+        "state_icon": standing.icon if standing else "",
+        **_day(row, left=standing.left if standing else ""),
     }
+
+
+def _day(row: Any, *, left: str) -> dict[str, Any]:
+    """Return the day to keep in mind: a call's deadline, or from when a law applies."""
+    if row.is_call and row.deadline:
+        return {"day": row.deadline, "day_label": _("Deadline"), "day_note": left}
+    if row.news_kind == NewsKind.LAW and row.in_force_from:
+        return {"day": row.in_force_from, "day_label": _("In force from"), "day_note": ""}
+    return {}
 
 
 def _before(rows: Any, position: str) -> Any:
@@ -96,8 +111,14 @@ def _older(row: Any, *, kind: str) -> str:
 
 
 def _tabs(kind: str) -> list[dict[str, Any]]:
-    choices = [("", _("All")), *((value, label) for value, label in NewsKind.choices)]
+    choices = {
+        "": _("All"),
+        NewsKind.NEWS: pgettext("several", "News"),
+        NewsKind.CALL: pgettext("several", "Calls"),
+        NewsKind.PUBLICATION: pgettext("several", "Publications"),
+        NewsKind.LAW: pgettext("several", "Changes of law"),
+    }
     return [
         {"label": label, "href": f"?kind={value}" if value else "?", "current": value == kind}
-        for value, label in choices
+        for value, label in choices.items()
     ]

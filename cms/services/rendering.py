@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
@@ -20,15 +20,17 @@ from core.site import settings_of
 
 KEPT_SECONDS = 24 * 3600
 IMAGE_SIZES = ["max-1200x1600"]
-_HEADING = re.compile(r"<h2([^>]*)>(.*?)</h2>", re.DOTALL)
+_HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
+AFTER = ("sources", "downloads", "related", "serving")  # places of the page itself below its text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """HTML, the headings in it, and the rich texts that stand beside it by the names of their fields."""
+    """HTML, the sections before it, the headings of both, and all rich texts by the names of their fields."""
 
     html: SafeString = field(default_factory=SafeString)
-    contents: list[dict[str, str]] = field(default_factory=list)
+    sections: list[dict[str, Any]] = field(default_factory=list)
+    contents: list[dict[str, Any]] = field(default_factory=list)
     rich: dict[str, SafeString] = field(default_factory=dict)
 
 
@@ -53,7 +55,20 @@ def _render(page: Any, *, request: Any) -> Body:
         context = {"page": page, "request": request}
         html = "".join(str(block.render(context=context)) for block in stream) if stream else ""
         expanded = {name: mark_safe(expand_db_html(text)) for name, text in rich.items() if text}  # noqa: S308
-    return Body(rich=expanded, **_with_anchors(html))
+    sections = _sections(page, expanded)
+    anchored, headings = _with_anchors(html, taken={*AFTER, *(part["id"] for part in sections)})
+    contents = [{"id": part["id"], "text": part["label"], "lang": "", "level": 2} for part in sections]
+    contents += [{**heading, "lang": page.language} for heading in headings]
+    return Body(rich=expanded, sections=sections, html=anchored, contents=contents)
+
+
+def _sections(page: Any, rich: dict[str, SafeString]) -> list[dict[str, Any]]:
+    """Return the texts that stand under the name of their field, in the reader's language."""
+    return [
+        {"id": name.replace("_", "-"), "label": capfirst(page._meta.get_field(name).verbose_name), "html": rich[name]}
+        for name in page.section_fields
+        if name in rich
+    ]
 
 
 def _rich_names(page: Any) -> list[str]:
@@ -67,18 +82,18 @@ def _prepare_images(stream: Any) -> None:
     prefetch_related_objects(images, Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions"))
 
 
-def _with_anchors(html: str) -> dict[str, Any]:
-    """Give every heading an address of its own and list them."""
-    contents: list[dict[str, str]] = []
-    taken: set[str] = set()
+def _with_anchors(html: str, *, taken: set[str]) -> tuple[SafeString, list[dict[str, Any]]]:
+    """Give every heading an address of its own, none of those taken, and list them."""
+    contents: list[dict[str, Any]] = []
 
     def anchor(match: re.Match[str]) -> str:
-        text = unescape(strip_tags(match[2])).strip()
+        level, attributes, inner = match.groups()
+        text = unescape(strip_tags(inner)).strip()
         name = _free(slugify(text)[:60] or "section", taken)
-        contents.append({"id": name, "text": text})
-        return f'<h2 id="{name}"{match[1]}>{match[2]}</h2>'
+        contents.append({"id": name, "text": text, "level": int(level)})
+        return f'<h{level} id="{name}"{attributes}>{inner}</h{level}>'
 
-    return {"html": mark_safe(_HEADING.sub(anchor, html)), "contents": contents}  # noqa: S308  rendered templates
+    return mark_safe(_HEADING.sub(anchor, html)), contents  # noqa: S308  rendered templates
 
 
 def _free(wanted: str, taken: set[str]) -> str:

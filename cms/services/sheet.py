@@ -6,12 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from cms.services.addresses import address_of
+from cms.services.byline import byline_of
 from cms.services.facts import facts_of
 from cms.services.rendering import Body, body_of
 from cms.services.tree import Place, place_in_tree
 from core.audiences import PUBLIC
+from core.bylines import Byline
 from core.site import settings_of
 from core.text_fields import language_name
 from core.viewer import Viewer
@@ -30,6 +33,8 @@ class Sheet:
     alternates: dict[str, str]
     body: Body
     place: Place
+    byline: Byline
+    contents: list[dict[str, Any]] = field(default_factory=list)
     crumbs: list[dict[str, str]] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -40,17 +45,31 @@ def sheet_of(page: Any, *, request: Any) -> Sheet:
     viewer: Viewer = request.viewer
     own = address_of(page.url_path, language=page.language)
     facts = _visible(_facts(page, request=request), viewer)
+    translations = _translations(request, page, own)
+    body = body_of(page, request=request)
     return Sheet(
         language=page.language,
         language_name=language_name(page.language),
         foreign=page.language != interface,
         canonical=f"{settings.BASE_URL}{own}",
-        alternates={code: f"{settings.BASE_URL}{path}" for code, path in _translations(request, page, own).items()},
-        body=body_of(page, request=request),
+        alternates={code: f"{settings.BASE_URL}{path}" for code, path in translations.items()},
+        body=body,
         place=place_in_tree(page, request=request),
+        byline=byline_of(page, kept=facts.pop("byline"), translations=translations, viewer=viewer),
         crumbs=[*facts.pop("ancestors"), {"label": page.title, "href": "", "lang": page.language}],
+        contents=[*body.contents, *_after(body, facts)],
         facts=facts,
     )
+
+
+def _after(body: Body, facts: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what stands below the text, for its list of contents."""
+    places = [
+        ("sources", _("Sources"), body.rich.get("sources")),
+        ("downloads", _("Downloads"), facts.get("downloads")),
+        ("serving", _("What helps to reach this goal"), facts.get("served_by")),
+    ]
+    return [{"id": key, "text": label, "lang": "", "level": 2} for key, label, there in places if there]
 
 
 def _translations(request: Any, page: Any, own: str) -> dict[str, str]:

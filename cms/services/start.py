@@ -114,6 +114,7 @@ def _standard(words: dict[str, Any]) -> dict[str, Any]:
         "summary": words.get("summary", "")[:300],
         "body": blocks_from_html(_with_controller(html)),
         "show_in_menus": True,
+        **{name: words[name] for name in ("valid_as_of",) if name in words},
     }
 
 

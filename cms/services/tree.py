@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from cms.models import BasePage
 from cms.services.addresses import address_of
+from cms.services.looks import look_of
 from core.site import settings_of
 
 ROOT_DEPTH = 3
@@ -25,12 +26,13 @@ FIELDS = (
     "locale__language_code",
     "content_type__model",
 )
-KINDS = ("goalpage", "toolpage", "indicatorpage", "situationpage", "areapage", "chapterpage")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Parts with their pages; the page before and the page after in the order of reading."""
+    """The root, parts with their pages; the page before and the page after in the order of reading."""
+
+    root: dict[str, Any] | None = None
 
     parts: list[dict[str, Any]] = field(default_factory=list)
     before: dict[str, Any] | None = None
@@ -47,6 +49,7 @@ def place_in_tree(page: Any, *, request: Any) -> Place:
     index = next((number for number, row in enumerate(reading) if row["pk"] == page.pk), None)
     around = reading if index is not None else []
     return Place(
+        root=next((row for row in rows if row["depth"] == ROOT_DEPTH), None),
         parts=_parts(rows, current=page.pk),
         before=around[index - 1] if around and index else None,
         after=around[index + 1] if around and index is not None and index + 1 < len(around) else None,
@@ -79,6 +82,8 @@ def _read(root: str) -> list[dict[str, Any]]:
             "lang": row["locale__language_code"],
             "audience": row["audience_id"],
             "type": row["content_type__model"],
+            "kind": look_of(row["content_type__model"]),
+            "is_part": row["depth"] == PART_DEPTH,
         }
         for row in rows
     ]
@@ -89,7 +94,8 @@ def _parts(rows: list[dict[str, Any]], *, current: int) -> list[dict[str, Any]]:
     for row in rows:
         entry = {**row, "current": row["pk"] == current}
         if row["depth"] == PART_DEPTH:
-            parts.append({**entry, "pages": []})
+            parts.append({**entry, "pages": [], "open": entry["current"]})
         elif row["depth"] > PART_DEPTH and parts and row["path"].startswith(parts[-1]["path"]):
             parts[-1]["pages"].append(entry)
+            parts[-1]["open"] |= entry["current"]
     return parts

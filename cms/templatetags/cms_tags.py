@@ -37,6 +37,12 @@ def _absolute(logo: dict[str, Any]) -> dict[str, Any]:
 
 
 @register.filter
+def types_label(model_name: str) -> str:
+    """Return the word for several pages of a type, such as "tools"."""
+    return str(apps.get_model("cms", model_name)._meta.verbose_name_plural) if model_name else ""
+
+
+@register.filter
 def type_label(model_name: str) -> str:
     """Return the word for a type of page, such as "tool"."""
     return str(apps.get_model("cms", model_name)._meta.verbose_name) if model_name else ""

@@ -26,8 +26,13 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "person": ("person", "user"),
     "news": ("news", "newspaper"),
     "call": ("call", "banknotes"),
-    "publication": ("document", "book-open"),
+    "publication": ("document", "document-text"),
+    "law": ("act", "scale"),
     "handbook": ("handbook", "book-open"),
+    "goal": ("handbook", "flag"),
+    "tool": ("handbook", "wrench-screwdriver"),
+    "indicator": ("handbook", "chart-bar"),
+    "situation": ("handbook", "lifebuoy"),
     "page": ("document", "document-text"),
     "project": ("project", "rectangle-stack"),
     "project_page": ("project", "rectangle-stack"),
@@ -41,10 +46,30 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 NEUTRAL: Final = ("neutral", "document-text")
 
+# The icon beside each fact of a byline.
+FACTS: Final[dict[str, str]] = {
+    "language": "language",
+    "also": "globe-alt",
+    "published": "calendar-days",
+    "changed": "pencil-square",
+    "since": "calendar-days",
+    "valid": "check-badge",
+    "in_force": "scale",
+    "check": "arrow-path",
+    "overdue": "exclamation-triangle",
+    "deadline": "clock",
+    "open": "check-circle",
+    "soon": "clock",
+    "closed": "lock-closed",
+    "platform": "squares-2x2",
+    "confirmed": "check-badge",
+    "unconfirmed": "question-mark-circle",
+}
+
 
 def named_icons() -> set[str]:
-    """Return the names of the icons of all kinds, of the editor's toolbar and of all templates."""
-    names = {icon for _, icon in (*KINDS.values(), NEUTRAL)}
+    """Return the names of the icons of all kinds and facts, of the editor's toolbar and of all templates."""
+    names = {icon for _, icon in (*KINDS.values(), NEUTRAL)} | set(FACTS.values())
     names |= {button.icon for group in button_groups() for button in group}
     for folder in settings.TEMPLATES[0]["DIRS"]:
         for path in Path(folder).rglob("*.html"):

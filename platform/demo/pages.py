@@ -11,7 +11,7 @@ from cms.blocks import blocks_from_html
 from cms.models import HandbookIndexPage, HandbookPartPage, NewsIndexPage, NewsPage, ProjectIndexPage
 from cms.services.editors import EDITORS
 from demo.handbook import HANDBOOK_MODELS, handbook_values
-from demo.page_parts import add_downloads, set_words
+from demo.page_parts import add_authors, add_downloads, set_words
 from demo.people import administrator
 from demo.projects import add_partners, project_model, project_values
 from demo.records import once, present, read_folder
@@ -32,7 +32,7 @@ def load_pages(people: dict[str, User], organisations: dict[str, Organisation]) 
     """Make every page that is missing, in every language its file has."""
     editor = next((p for p in people.values() if p.persona == "editor"), administrator(people))
     editor.groups.add(*Group.objects.filter(name=EDITORS))
-    _Pages(editor, organisations).load()
+    _Pages(editor, people, organisations).load()
 
 
 def in_language(page: Any, language: str) -> Any:
@@ -50,8 +50,8 @@ def in_language(page: Any, language: str) -> Any:
 class _Pages:
     """One load of all pages."""
 
-    def __init__(self, editor: User, organisations: dict[str, Organisation]) -> None:
-        self.editor, self.organisations = editor, organisations
+    def __init__(self, editor: User, people: dict[str, User], organisations: dict[str, Organisation]) -> None:
+        self.editor, self.people, self.organisations = editor, people, organisations
 
     def load(self) -> None:
         """Handbook first; then projects, those that have parts before their parts; then news."""
@@ -99,6 +99,7 @@ class _Pages:
         )
         self._publish(page, parent=in_language(parent, language), language=language, key=key)
         set_words(page, row)
+        add_authors(page, [self.people[handle] for handle in row.get("authors", []) if handle in self.people])
         add_partners(page, row)
         add_downloads(page, words)
         page.save_revision(user=self.editor).publish(user=self.editor, skip_permission_checks=True)
@@ -139,6 +140,9 @@ def _news_values(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
     return {
         "news_kind": row["kind"],
         "date": row["date"],
+        "valid_as_of": row.get("valid_as_of"),
+        "check_by": row.get("check_by"),
+        "in_force_from": row.get("in_force_from"),
         "body": blocks_from_html(words["body"]),
         "funder_name": words.get("funder", ""),
         "who_may_apply": words.get("who_may_apply", ""),

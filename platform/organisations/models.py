@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.items import Item, ItemQuerySet
 from core.texts import TextsField, pick, sort_key
+from organisations.countries import country_name
 
 
 class OrganisationKind(models.TextChoices):
@@ -70,6 +71,11 @@ class Organisation(Item):
     def about_text(self) -> str:
         """What it says about itself in the reader's language."""
         return pick(self.about)
+
+    @property
+    def country_name(self) -> str:
+        """Its country as the reader calls it."""
+        return country_name(self.country)
 
     def get_absolute_url(self) -> str:
         """Return the address of its page."""

@@ -35,7 +35,7 @@ def register_panels() -> None:
     register_panel(Panel(place="area", name="organisations", template=template, provide=_in_area))
     register_panel(
         Panel(
-            place="person",
+            place="person.head",
             name="affiliation",
             template="organisations/panels/_affiliation.html",
             provide=_of_person,

@@ -26,16 +26,37 @@ def add_organisation(*, by: Any, areas: Any = (), **fields: Any) -> Organisation
 
 @transaction.atomic
 def change_organisation(organisation: Organisation, *, by: Any, areas: Any, fields: Mapping[str, Any]) -> bool:
-    """Set the given fields and areas; the change shows on every kept page that names it. Returns True."""
+    """Set the given fields and areas; the change shows on every kept page that names it. Returns True.
+
+    Changed by its own people, the entry is confirmed as well.
+    """
     for name, value in fields.items():
         setattr(organisation, name, value)
     organisation.version += 1
     organisation.updated_at = timezone.now()
+    if works_there(by, organisation):
+        organisation.confirmed_at = organisation.updated_at
     organisation.save()
     organisation.areas.set(areas)
     raise_epoch()
     publish(OrganisationSaved(organisation_id=organisation.pk))
     return True
+
+
+@transaction.atomic
+def confirm_organisation(organisation: Organisation, *, by: Any) -> bool:
+    """Note that one of its people says everything still holds; return whether she is one of them."""
+    if not works_there(by, organisation):
+        return False
+    organisation.confirmed_at = timezone.now()
+    organisation.save(update_fields=["confirmed_at"])
+    raise_epoch()
+    return True
+
+
+def works_there(person: Any, organisation: Organisation) -> bool:
+    """Return whether the person works there now."""
+    return Affiliation.objects.filter(organisation=organisation, person=person, until__isnull=True).exists()
 
 
 @transaction.atomic

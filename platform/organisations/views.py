@@ -8,18 +8,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from core.kinds import get_kind
+from core.texts import pick_with_language
 from core.viewer import viewer_of
+from organisations.bylines import byline_of
 from organisations.forms import OrganisationForm
 from organisations.models import Affiliation, Organisation
 from organisations.permissions import can_change_organisation, works_in
 from organisations.querysets import visible_organisations
-from organisations.services import add_organisation, change_organisation, set_affiliation
+from organisations.services import add_organisation, change_organisation, confirm_organisation, set_affiliation
 
 PEOPLE_SHOWN = 40
 
 
 def _visible(request: HttpRequest, pk: int) -> Organisation:
-    rows = visible_organisations(viewer_of(request)).select_related("territory").prefetch_related("areas")
+    rows = visible_organisations(viewer_of(request)).select_related("territory", "author__profile")
+    rows = rows.prefetch_related("areas")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -35,9 +38,20 @@ def organisation_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         {"name": a.person.get_full_name(), "href": a.person.get_absolute_url(), "position": a.position}
         for a in rows.select_related("person").order_by("person__name")[:PEOPLE_SHOWN]
     ]
+    is_kept = bool(people) or Affiliation.objects.filter(organisation=organisation, until__isnull=True).exists()
     may_change = can_change_organisation(viewer_of(request), organisation)
     works_here = may_change and works_in(viewer_of(request), organisation)
-    context = {"organisation": organisation, "people": people, "may_change": may_change, "works_here": works_here}
+    about, about_language = pick_with_language(organisation.about)
+    context = {
+        "organisation": organisation,
+        "about": about,
+        "about_language": about_language,
+        "people": people,
+        "hidden_people": is_kept and not people,
+        "byline": byline_of(organisation, viewer_of(request), has_people=is_kept),
+        "may_change": may_change,
+        "works_here": works_here,
+    }
     return render(request, "organisations/organisation_page.html", context)
 
 
@@ -66,6 +80,17 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(organisation)
     context = {"form": form, "organisation": organisation}
     return render(request, "organisations/organisation_form.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that everything here still holds; only its own people can."""
+    organisation = _visible(request, pk)
+    if not confirm_organisation(organisation, by=request.user):
+        raise Http404
+    messages.success(request, _("Thank you. Readers see that the entry was confirmed today."))
+    return redirect(organisation)
 
 
 @login_required

@@ -5,6 +5,7 @@ from typing import Any
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from platforms.models import Membership, MembershipState, Platform
+from platforms.who_is_here import who_is_here
 from vocabulary.models import Territory
 
 SHOWN = 9
@@ -17,6 +18,10 @@ def _listed(rows: Any) -> dict[str, Any] | None:
 
 def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
     return _listed(Platform.objects.visible_to(viewer).published().order_by("-member_count", "pk"))
+
+
+def _who_is_here(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    return who_is_here(viewer)
 
 
 def _in_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:
@@ -38,13 +43,15 @@ def _of_person(person: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def register_panels() -> None:
-    """Register the four panels."""
+    """Register the panels."""
+    here = "platforms/panels/_who_is_here.html"
+    register_panel(Panel(place="home.platforms", name="people", template=here, provide=_who_is_here, order=10))
     template = "platforms/panels/_platforms.html"
     for place, provide in (("home.platforms", _on_home), ("territory", _in_territory), ("area", _in_area)):
         register_panel(Panel(place=place, name="platforms", template=template, provide=provide, order=20))
     register_panel(
         Panel(
-            place="person",
+            place="person.rail",
             name="memberships",
             template="platforms/panels/_memberships.html",
             provide=_of_person,

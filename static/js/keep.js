@@ -24,6 +24,7 @@ const write = (key, value) => {
 };
 
 const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+const places = () => Object.keys(localStorage).filter((key) => key.startsWith("reading:")); // written by reading.js
 const keyOf = (form) => `${PREFIX}${person}:${new URL(form.action, location).pathname}`;
 const isText = (field) => field.name && !field.readOnly
   && (field.matches("textarea") || field.matches("input[type=text], input:not([type]), input[name$=_format]"));
@@ -78,6 +79,8 @@ const settle = () => {
 
 const begin = () => {
   for (const form of document.querySelectorAll("form[data-unsaved]")) {
+    const closed = form.closest("details:not([open])");
+    if (closed && filled(read(keyOf(form))?.texts ?? {})) closed.open = true;
     const editor = form.querySelector("[data-editor]");
     if (!editor || editors.has(editor.querySelector("textarea"))) look(form);
   }
@@ -100,7 +103,9 @@ document.addEventListener("input", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || !person) return;
-  if (form.hasAttribute("data-signs-out")) for (const key of keys()) localStorage.removeItem(key);
+  if (form.hasAttribute("data-signs-out")) {
+    for (const key of [...keys(), ...places()]) localStorage.removeItem(key);
+  }
   if (!form.hasAttribute("data-unsaved")) return;
   clearTimeout(timers.get(form));
   write(keyOf(form), { at: Date.now(), texts: textsOf(form), sent: true });

@@ -46,6 +46,7 @@ NOT_LOOKED_AT = {
     "core_links:confirm": ONLY_POST,
     "core_links:remove": ONLY_POST,
     "accounts:play-persona": ONLY_POST,
+    "organisations:confirm": ONLY_POST,
     "organisations:work-here": ONLY_POST,
     "platforms:decide": ONLY_POST,
     "platforms:leave": ONLY_POST,

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.bylines import byline_of
 from accounts.models import User
 from accounts.visibility import shown_email
 from core.texts import pick_with_language
@@ -23,6 +24,7 @@ def person(request: HttpRequest, handle: str) -> HttpResponse:
         "profile": found.profile,
         "about": about,
         "about_language": about_language,
+        "byline": byline_of(found, about_language=about_language),
         "email": shown_email(found, viewer),
         "areas": Area.objects.with_codes(codes) if codes else [],
         "territories": Territory.objects.with_codes(places).order_by("sort_name") if places else [],

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_GET
 
 from core.viewer import viewer_of
 from organisations.querysets import present_affiliations
+from platforms.bylines import byline_of
 from platforms.forms import PlatformForm
 from platforms.models import Level, Membership, MembershipState, Platform
 from platforms.permissions import can_manage_platform
 from platforms.services import change_platform, create_platform
+from platforms.switcher import places_of
 
 PEOPLE_SHOWN = 60
 
@@ -27,18 +29,18 @@ def visible_platform(request: HttpRequest, slug: str) -> Platform:
 
 @require_GET
 def platform_list(request: HttpRequest) -> HttpResponse:
-    """Show every platform that is there for the viewer, by reach."""
+    """Show every platform that is there for the viewer: her own first, then the others by reach."""
     rows = Platform.objects.visible_to(viewer_of(request)).published().prefetch_related("areas", "territories")
-    mine = (
-        set(Platform.objects.joined_by(viewer_of(request)).values_list("pk", flat=True))
-        if viewer_of(request).is_member
-        else set()
-    )
+    unread = {place.pk: place.unread for place in places_of(request)}
     platforms = list(rows)
+    for platform in platforms:
+        platform.unread = unread.get(platform.pk, 0)
+    mine = [p for p in platforms if p.pk in unread]
     groups = [
-        {"label": label, "platforms": [p for p in platforms if p.level == level]} for level, label in Level.choices
+        {"label": label, "platforms": [p for p in platforms if p.level == level and p.pk not in unread]}
+        for level, label in Level.choices
     ]
-    context = {"groups": [group for group in groups if group["platforms"]], "mine": mine}
+    context = {"mine": mine, "groups": [group for group in groups if group["platforms"]], "total": len(platforms)}
     return render(request, "platforms/platform_list.html", context)
 
 
@@ -46,12 +48,18 @@ def platform_list(request: HttpRequest) -> HttpResponse:
 def platform_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the platform is for, how one joins, and what other apps have there."""
     platform = visible_platform(request, slug)
-    return render(request, "platforms/platform_page.html", {"platform": platform, **standing(request, platform)})
+    context = {"platform": platform, "byline": byline_of(platform, viewer_of(request)), **standing(request, platform)}
+    return render(request, "platforms/platform_page.html", context)
 
 
 def standing(request: HttpRequest, platform: Platform) -> dict[str, Any]:
     """Return what the viewer is on the platform and may do there, for the head of its pages."""
-    membership = None
+    membership, asking = None, 0
+    may_manage = can_manage_platform(viewer_of(request), platform.pk)
+    if may_manage:
+        asking = Membership.objects.filter(
+            platform=platform, state=MembershipState.REQUESTED, person__state="active"
+        ).count()
     if viewer_of(request).is_member:
         membership = (
             Membership.objects.filter(
@@ -62,7 +70,8 @@ def standing(request: HttpRequest, platform: Platform) -> dict[str, Any]:
         )
     return {
         "membership": membership,
-        "may_manage": can_manage_platform(viewer_of(request), platform.pk),
+        "may_manage": may_manage,
+        "asking": asking,
         "may_join": membership is None and platform.joining != "invitation",
     }
 
