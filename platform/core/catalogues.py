@@ -1,4 +1,4 @@
-"""Collects translatable texts and compiles catalogues with Babel alone: no xgettext, no msgfmt, no Node.
+"""Collects translatable texts with Babel alone: no xgettext, no Node. `core.compiling` makes them ready to be read.
 
 English is the language of the code: its catalogue repeats the text itself, so that it is complete by construction.
 """
@@ -11,7 +11,6 @@ from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -132,13 +131,3 @@ def write_catalogue(language: str, catalogue: Catalog) -> None:
     write_po(buffer, catalogue, sort_output=True, include_lineno=False, omit_header=False, width=120)
     text = _DATED.sub("", buffer.getvalue().decode())
     (path / "django.po").write_text(text, encoding="utf-8")
-
-
-def compile_language(language: str) -> bool:
-    """Write the .mo beside the .po when it is missing or older; return whether it was written."""
-    source, target = folder(language) / "django.po", folder(language) / "django.mo"
-    if not source.exists() or (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
-        return False
-    with target.open("wb") as file:
-        write_mo(file, read_catalogue(language))
-    return True

@@ -156,7 +156,7 @@ LANGUAGES = [
 ]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "packages"]  # ours come first, then our words for packages
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = True
 USE_TZ = True

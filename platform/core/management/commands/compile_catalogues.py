@@ -1,11 +1,11 @@
-"""Compiles locale/*/LC_MESSAGES/*.po with Babel. Run by `make run` and `make test`."""
+"""Compiles the catalogues in locale/ and locale/packages/ with Babel. Run by `make run` and `make test`."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from core.catalogues import compile_language
+from core.compiling import compile_language
 
 
 class Command(BaseCommand):
