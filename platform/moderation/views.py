@@ -38,7 +38,12 @@ def report(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise Http404
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "title": found.title(item), "address": found.address(item)}
+        context = {
+            "form": form,
+            "title": found.title(item),
+            "language": found.language(item),
+            "address": found.address(item),
+        }
         return render(request, "moderation/report.html", context, status=422 if form.is_bound else 200)
     if not allow("report", who=f"person:{request.user.pk}"):
         messages.error(request, _("That was too often. Please try again later."))
