@@ -109,12 +109,16 @@ class PostForm(forms.Form):
         field_.initial = named[0][0]
 
     def aside(self) -> list[Any]:
-        """Return the two short fields that stand side by side under the text."""
+        """Return the two short fields that stand side by side."""
         return [self[name] for name in ("language", "on_behalf_of") if name in self.fields]
 
-    def main(self) -> list[Any]:
-        """Return the other fields a person fills in, in their order."""
-        return [field for field in self.visible_fields() if field.name not in {"language", "on_behalf_of"}]
+    def words(self) -> list[Any]:
+        """Return what is written: the title where there is one, and the text."""
+        return [self[name] for name in ("title", "body") if name in self.fields]
+
+    def further(self) -> list[Any]:
+        """Return what most texts go without; it stands folded."""
+        return [self[name] for name in ("attachments", "areas") if name in self.fields]
 
     def clean(self) -> dict[str, Any]:
         """Refuse when the sentence beside the button is no longer true; the form comes back with the new one."""

@@ -1,4 +1,5 @@
 // Turns each [data-editor] textarea into an editor. The textarea stays the form's field; without this script it is all there is.
+// In a closed <details> it waits: the editor is large, and most who read a topic do not write.
 import { ourNodes } from "./editor-nodes.js";
 import { linkPanel, toolbar } from "./editor-toolbar.js";
 
@@ -58,8 +59,17 @@ const start = async (box) => {
   box.dispatchEvent(new CustomEvent("editor:ready", { bubbles: true, detail: { editor } }));
 };
 
+const startOpened = async (box) => {
+  await start(box);
+  box.querySelector(".editor__text").focus();
+};
+
 const startAll = (root) => {
-  for (const box of root.querySelectorAll("[data-editor]")) start(box);
+  for (const box of root.querySelectorAll("[data-editor]")) {
+    const closed = box.closest("details:not([open])");
+    if (closed) closed.addEventListener("toggle", () => startOpened(box), { once: true });
+    else start(box);
+  }
 };
 
 startAll(document);

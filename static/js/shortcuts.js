@@ -24,6 +24,11 @@ const move = (step) => {
 };
 
 const reply = () => {
+  const closed = document.querySelector("details.reply:not([open])");
+  if (closed) {
+    closed.open = true;
+    return; // the editor takes the focus when it has started
+  }
   const editor = document.querySelector("form.composer .editor__text, form.composer textarea:not([hidden])");
   if (editor) editor.focus();
   else document.querySelector("#reply a.button")?.click();

@@ -19,7 +19,9 @@ const refresh = (root = document) => {
   for (const time of root.querySelectorAll("time[data-moment]")) {
     time.title ||= time.textContent;
     const seconds = (Date.now() - Date.parse(time.dateTime)) / 1000;
-    time.textContent = relative(seconds, inRow(time) ? short : spoken) ?? (inRow(time) ? dayOf(time.title) : time.title);
+    const ago = relative(seconds, inRow(time) ? short : spoken);
+    time.textContent = ago ?? (inRow(time) ? dayOf(time.title) : time.title);
+    time.dataset.moment = time.textContent === time.title ? "" : "relative";
   }
 };
 

@@ -50,13 +50,20 @@ class Person:
         exact = re.compile(rf"^\s*{re.escape(czech(label))}\s*$")
         return self.main.get_by_role("link", name=exact).or_(self.main.get_by_role("button", name=exact))
 
+    def unfold(self, label: str, *, within: Locator | None = None) -> None:
+        """Open the menu or the folded part of the page with this English text, shown in Czech."""
+        (within or self.main).locator("summary").filter(has_text=czech(label)).click()
+
     def fill(self, **values: str) -> None:
         """Fill in fields of the page by their names."""
         for name, value in values.items():
             self.main.locator(f"[name={name}]").fill(value)
 
     def write(self, text: str) -> None:
-        """Write in the editor, or in the textarea where no script runs."""
+        """Write in the editor, or in the textarea where no script runs; a reply is opened first."""
+        closed = self.main.locator("details.reply:not([open]) > summary")
+        if closed.count():
+            closed.click()
         source = self.main.locator("textarea[name=body]")
         if not self.scripts:
             source.fill(text)

@@ -25,12 +25,12 @@ def come_in(person: Person, *, who: str) -> None:
 
 def address_of(person: Person, kind: Kind) -> str:
     """Follow the links of a kind, without a browser's work, and return where they lead."""
-    found = _way(person, kind.start, follow=kind.follow)
+    found = way_to(person, kind.start, follow=kind.follow)
     assert found, f"no way from {kind.start} by {kind.follow}"
     return found
 
 
-def _way(person: Person, address: str, *, follow: tuple[str, ...]) -> str:
+def way_to(person: Person, address: str, *, follow: tuple[str, ...]) -> str:
     """Return where the links lead that match in turn; where a way ends, the next link is tried."""
     if not follow:
         return address
@@ -39,7 +39,7 @@ def _way(person: Person, address: str, *, follow: tuple[str, ...]) -> str:
     links = (urlsplit(html.unescape(a or b)) for a, b in LINK.findall(answer.text()))
     paths = dict.fromkeys(link._replace(scheme="", netloc="").geturl() for link in links)
     ways = [path for path in paths if re.search(follow[0], path)][:TRIES]
-    return next(filter(None, (_way(person, path, follow=follow[1:]) for path in ways)), "")
+    return next(filter(None, (way_to(person, path, follow=follow[1:]) for path in ways)), "")
 
 
 def open_kind(person: Person, kind: Kind, *, address: str) -> int:

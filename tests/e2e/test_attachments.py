@@ -26,6 +26,7 @@ def attach(person: Person) -> None:
     """Choose a text and a picture."""
     picture = io.BytesIO()
     Image.new("RGB", (640, 400), "teal").save(picture, "PNG")
+    person.unfold("Attachments")
     person.main.locator("input[type=file]").set_input_files(
         [
             {"name": "úkoly.txt", "mimeType": "text/plain", "buffer": MINUTES},
@@ -69,6 +70,7 @@ def test_a_file_that_only_pretends_is_refused_by_name(open_window: Open, javascr
     person.play("editor", onward="/cs/forums/narodni/public/")
     person.main.locator(".rows h2 a").first.click()
     person.write("Posílám obrázek.")
+    person.unfold("Attachments")
     page = b"<!doctype html><script>alert(1)</script>"
     person.main.locator("input[type=file]").set_input_files(
         [{"name": "obrázek.png", "mimeType": "image/png", "buffer": page}]

@@ -53,6 +53,7 @@ def test_a_topic_closed_while_somebody_writes_says_so_and_keeps_the_text(writer:
     writer.write(TEXT)
     keeper = open_window(javascript=writer.scripts)
     keeper.play("administrator", onward=topic)
+    keeper.unfold("Manage the topic")
     keeper.click("Close to replies")
     expect(keeper.page.locator(".toast")).to_be_visible()
 

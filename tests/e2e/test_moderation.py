@@ -18,7 +18,9 @@ def test_what_is_reported_is_hidden_with_a_reason(open_window: Open, javascript:
     author.reply(topic, f"Volejte panu Novákovi na 600 000 {word}.")
 
     reader.play("editor", onward=topic)
-    reader.main.locator("article.post").last.locator("a[href*='/report/']").click()
+    reported = reader.main.locator("article.post").last
+    reader.unfold("More", within=reported)
+    reported.locator("a[href*='/report/']").click()
     reader.main.locator("[name=reason][value=personal_data]").check()
     reader.click("Send the report")
     expect(reader.page.locator(".toast")).to_be_visible()
