@@ -1,9 +1,11 @@
 """What people and editors wrote stands inside an element that names its language (WCAG 3.1.2). Names need none."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from tests.architecture import markup
 from tests.architecture.markup import FOLDER, template
 
 # The last word of an expression that prints somebody's text. Names of people, places and organisations, and the
@@ -76,3 +78,29 @@ def test_a_text_given_to_a_part_goes_with_its_language(name: str) -> None:
         if value not in NOT_SOMEBODYS_TEXT.get(name, {})
     ]
     assert [row for row in bare if not is_always_inside(name)] == []
+
+
+FAULTY = [
+    "<h1>{{ topic.title }}</h1>",
+    '<p lang="{{ a.lang }}">{{ a.gist }}</p><p>{{ a.gist|truncatechars:80 }}</p>',
+    '<html lang="cs"><body>{{ page.summary }}</body></html>',
+    '<article><div lang="cs"></div><p>{% if page.note %}{{ page.note }}{% endif %}</p></article>',
+    '{% include "components/card.html" with title=topic.title href=topic.href only %}',
+]
+
+
+@pytest.mark.parametrize("source", FAULTY)
+def test_a_fault_is_found(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = f"{tmp_path.name}.html"
+    (tmp_path / name).write_text(source, encoding="utf-8")
+    monkeypatch.setattr(markup, "FOLDER", tmp_path)
+    read = template(name)
+    monkeypatch.undo()
+    assert read.values or read.includes
+    with pytest.raises(AssertionError):
+        _look(name)
+
+
+def _look(name: str) -> None:
+    test_a_text_of_somebody_names_its_language(name)
+    test_a_text_given_to_a_part_goes_with_its_language(name)
