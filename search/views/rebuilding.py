@@ -1,6 +1,9 @@
 """The page on which an administrator builds the search index anew and watches it. Nobody else is told it exists."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -8,7 +11,10 @@ from django.views.decorators.http import require_http_methods
 from kombu.exceptions import OperationalError
 
 from core import jobs
+from core.kinds import all_kinds
 from core.views.operator import administrators_only
+from search.models import SearchEntry
+from search.queue import waiting
 from search.tasks import REBUILD, rebuild_index
 
 
@@ -18,11 +24,20 @@ from search.tasks import REBUILD, rebuild_index
 def rebuilding(request: HttpRequest) -> HttpResponse:
     """Show how the last rebuild goes or went; POST begins one unless one is open."""
     if request.method != "POST":
-        return render(request, "search/rebuild.html", {"job": jobs.latest(REBUILD)})
+        context = {"job": jobs.latest(REBUILD), "waiting": waiting().count(), **_found()}
+        return render(request, "search/rebuild.html", context)
     job, new = jobs.begin(REBUILD)
     if new:
         transaction.on_commit(lambda: _send(job.pk))
     return redirect("search:rebuild")
+
+
+def _found() -> dict[str, Any]:
+    """Return how many items of each kind can be found, for a statistic: the most first."""
+    rows = SearchEntry.objects.exclude(digest="").values_list("kind").annotate(number=Count("pk")).order_by("-number")
+    names = {kind.code: str(kind.name_plural) for kind in all_kinds()}
+    points = [{"label": names.get(code, code), "value": number} for code, number in rows]
+    return {"points": points, "total": sum(number for _code, number in rows)}
 
 
 def _send(pk: int) -> None:

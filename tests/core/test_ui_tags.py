@@ -1,6 +1,7 @@
 """The words of the ui tag library: what they print for good, empty and hostile values."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -146,4 +147,15 @@ def test_current_takes_an_address_that_is_lazy(value: Any, expected: str) -> Non
 
 @pytest.mark.parametrize(("values", "bars"), [([], 0), ([0, 0], 2), ([1, -5, 3.5], 3)])
 def test_bar_chart_draws_one_bar_a_value(values: list[float], bars: int) -> None:
-    assert charts.bar_chart([{"label": "x", "value": value} for value in values]).count("<rect") == bars
+    assert charts.chart([{"label": "x", "value": value} for value in values]).count("<rect") == bars
+
+
+@pytest.mark.parametrize(("values", "drawn"), [([], 0), ([3], 0), ([0, 0], 1), ([1, 5, 2], 1)])
+def test_a_line_needs_two_points(values: list[float], drawn: int) -> None:
+    svg = charts.chart([{"label": "x", "value": value} for value in values], style="line")
+    assert svg.count("<polyline") == drawn
+
+
+def test_many_bars_stay_inside_the_drawing() -> None:
+    svg = charts.chart([{"label": str(number), "value": number} for number in range(120)])
+    assert all(float(width) >= 1 for width in re.findall(r' width="([\d.]+)"', svg))
