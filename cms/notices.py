@@ -49,6 +49,7 @@ register_notices(
             name=_("A new page on a platform I follow"),
             text=_("New on the site: “%(title)s”"),
             order=45,
+            news=True,
         ),
     )
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from cms.models import BasePage
 from cms.services.news import LATEST, news_row, open_calls, readable_news
@@ -11,7 +12,7 @@ from core.panels import Panel, register_panel
 from core.viewer import Viewer
 
 SHOWN = 8
-ON_HOME = 3
+BESIDE = 4
 
 
 def _latest_news(about: Any, viewer: Viewer) -> dict[str, Any] | None:
@@ -34,7 +35,30 @@ def _pages_of_platform(platform: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def _new_for_member(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
-    return _pages(viewer, shown=ON_HOME, kind__in=["handbook", "project_page"]) if viewer.is_member else None
+    if not viewer.is_member:
+        return None
+    found = _pages(viewer, shown=BESIDE, kind__in=["handbook", "project_page"])
+    rows = [_line(page, when=page.last_published_at) for page in found["pages"]] if found else []
+    return {"title": _("New in the knowledge base"), "rows": rows} if rows else None
+
+
+def _coming_up(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    """Return the calls with the nearest deadlines."""
+    if not viewer.is_member:
+        return None
+    rows = [_line(call, when=call.deadline) for call in open_calls(viewer).exclude(deadline=None)[:BESIDE]]
+    return {"title": _("Coming up"), "rows": rows, "dated": _("deadline")} if rows else None
+
+
+def _latest_for_member(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    if not viewer.is_member:
+        return None
+    rows = [_line(row, when=row.date) for row in readable_news(viewer)[:BESIDE]]
+    return {"title": _("News"), "rows": rows} if rows else None
+
+
+def _line(page: Any, *, when: Any) -> dict[str, Any]:
+    return {"title": page.title, "href": page.get_absolute_url(), "lang": page.language, "when": when}
 
 
 def _editing(person: Any, _viewer: Viewer) -> dict[str, Any] | None:
@@ -65,7 +89,13 @@ def register_panels() -> None:
     register_panel(Panel(place="home.calls", name="cms.calls", template=news, provide=_open_calls))
     register_panel(Panel(place="platform", name="cms.news", template=news, provide=_of_platform, order=60))
     register_panel(Panel(place="platform", name="cms.pages", template=mixed, provide=_pages_of_platform, order=65))
-    register_panel(Panel(place="home.member", name="cms.pages", template=mixed, provide=_new_for_member, order=60))
+    beside = "cms/panels/_beside.html"
+    for name, provide, order in (
+        ("cms.calls", _coming_up, 10),
+        ("cms.pages", _new_for_member, 20),
+        ("cms.news", _latest_for_member, 30),
+    ):
+        register_panel(Panel(place="home.member.rail", name=name, template=beside, provide=provide, order=order))
     mine = "cms/panels/_editing.html"
     register_panel(Panel(place="me", name="cms.editing", template=mine, provide=_editing, order=30))
     register_panel(Panel(place="area", name="cms.pages", template=mixed, provide=_of_area, order=20))

@@ -101,6 +101,7 @@ register_notices(
             name=_("A new topic in what I follow"),
             text=_("%(actor)s started the topic “%(title)s”"),
             order=40,
+            news=True,
         ),
     )
 )

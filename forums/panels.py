@@ -10,12 +10,13 @@ from forums.models import Forum, Post, Topic
 from forums.permissions import can_open_forum
 from forums.rows import topic_row
 from forums.unread import unread_topics
-from platforms.models import Platform
+from platforms.models import Membership, MembershipState, Platform
 from platforms.switcher import count_unread
 from vocabulary.models import Territory
 
 SHOWN = 6
 ON_HOME = 8
+SHOWN_ELSEWHERE = 4
 EXCERPT = 240
 
 
@@ -54,12 +55,24 @@ def _unread(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
     if not viewer.is_member:
         return None
     topics = unread_topics(viewer)
+    rows = latest_rows(topics, viewer)
+    if not rows:
+        return {"rows": [], "belongs": Platform.objects.visible_to(viewer).joined_by(viewer).exists()}
     counts = count_unread(viewer)
     platforms = [
         {"name": platform.name, "href": platform.get_absolute_url(), "count": counts[platform.pk]}
         for platform in Platform.objects.visible_to(viewer).filter(pk__in=counts).order_by("sort_name")
     ]
-    return {"platforms": platforms, "rows": latest_rows(topics, viewer)}
+    return {"platforms": platforms, "rows": rows}
+
+
+def _elsewhere(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
+    """Return what is being discussed on platforms to which a member does not belong."""
+    if not viewer.is_member:
+        return None
+    mine = Membership.objects.filter(person_id=viewer.person_id, state=MembershipState.ACTIVE).values("platform_id")
+    rows = latest_rows(_published(viewer).exclude(platform__in=mine), viewer, shown=SHOWN_ELSEWHERE)
+    return {"rows": rows} if rows else None
 
 
 def _in_area(area: Any, viewer: Viewer) -> dict[str, Any] | None:
@@ -91,8 +104,9 @@ def _of_person(person: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def register_panels() -> None:
-    """Register the six panels."""
-    topics = "forums/panels/_topics.html"
+    """Register the panels."""
+    topics, elsewhere = "forums/panels/_topics.html", "forums/panels/_elsewhere.html"
+    register_panel(Panel(place="home.member", name="elsewhere", template=elsewhere, provide=_elsewhere, order=30))
     for place, template, provide in (
         ("platform", "forums/panels/_platform.html", _of_platform),
         ("home.topics", topics, _on_home),

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.notices import all_notices
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from notifications.models import Notification
@@ -31,10 +32,11 @@ def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def _latest(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
-    """Return the member's latest unread lines, as her list shows them."""
+    """Return the latest unread lines of what was said to a member; what is new elsewhere her home lists itself."""
     if not viewer.is_member:
         return None
-    unread = Notification.objects.filter(person_id=viewer.person_id, read_at=None)
+    news = [notice.code for notice in all_notices() if notice.news]
+    unread = Notification.objects.filter(person_id=viewer.person_id, read_at=None).exclude(notice__in=news)
     rows = list_page(unread, size=SHOWN).rows
     words = Words.of_page(rows, viewer)
     lines = [line for line in map(words.line, rows) if line.shown]

@@ -57,7 +57,8 @@ class Notice:
     None when there is nothing (any more). `text` and
     `many` (several unread: then they stand in one line) are translatable templates with %(actor)s, %(title)s and
     %(count)d. Of several notices of one event a person gets the one with the lowest `order`. `near_only` keeps
-    what happens all the time off the list of who follows only a wider place in the overview.
+    what happens all the time off the list of who follows only a wider place in the overview. `news` is about something
+    new in a place, not about anything said to her: pages that show the new things themselves leave it out.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Notice:
     by_mail: ByMail = ByMail.LEVEL
     order: int = 50
     near_only: bool = False
+    news: bool = False
     address: Address | None = None
 
 

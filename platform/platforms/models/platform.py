@@ -34,6 +34,13 @@ class Joining(models.TextChoices):
     INVITATION = "invitation", _("by invitation only")
 
 
+JOINING_WORDS = {
+    Joining.OPEN: _("open to all"),
+    Joining.REQUEST: _("joining on request"),
+    Joining.INVITATION: _("by invitation"),
+}
+
+
 class Platform(Item):
     """A thematic platform: names per language, reach, territories, areas, and how one joins."""
 
@@ -74,6 +81,11 @@ class Platform(Item):
     def about_text(self) -> str:
         """What it is for, in the reader's language."""
         return pick(self.about)
+
+    @property
+    def joining_word(self) -> str:
+        """How one comes in, in one or two words."""
+        return str(JOINING_WORDS[Joining(self.joining)])
 
     @property
     def members_rule(self) -> str:
