@@ -1,6 +1,6 @@
-"""Looks at a page as its readers do: with axe, with the keyboard, on narrow screens and for words left in English.
+"""Looks at a page as its readers do: with axe, with the keyboard, enlarged, spread, in the dark, and for English words.
 
-Each look returns faults in words; a page without fault returns nothing.
+Each look returns faults in words; a page without fault returns nothing. The page is loaded once for all of them.
 """
 
 import re
@@ -8,22 +8,17 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.utils.translation import trans_real
 from playwright.sync_api import Page
 
+from tests.e2e.axe import RULES, RULES_AND_ADVICE, axe
+from tests.e2e.senses import SETTLE, focus, reflow, resize, spacing
+
 WIDTHS = (1280, 390, 320)
 HEIGHT = 900
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERYTHING = {
-    "runOnly": RULES,
-    "resultTypes": ["violations"],
-    "preload": False,  # axe would fetch every stylesheet once more, and the parts of ours from where they are not
-    "rules": {"target-size": {"enabled": True}},  # WCAG 2.2; axe leaves it out unless it is asked for
-}
-# What differs in the dark on a narrow screen: colours, and how near each other things lie.
-COLOURS = {**EVERYTHING, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block", "target-size"]}}
+DESK = (1280, HEIGHT)
+ENLARGED = (320, 640)  # 1280 px at 400 %; low enough for whatever stays at the edge to be in the way
 # The words of the interface: whole text nodes and what only assistive technology reads; texts in other languages aside.
 WORDS = r"""
 () => {
@@ -65,33 +60,24 @@ FOCUSED = """
   };
 }
 """
-# A colour on its way from light to dark, or a link that is still sliding in, is not what a reader gets to see.
-SETTLE = """
-() => {
-  for (const animation of document.getAnimations()) {
-    if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish();
-  }
-}
-"""
-WIDEST = """
-() => {
-  const outside = [...document.querySelectorAll("body *")].filter(
-    (node) => node.getBoundingClientRect().right > innerWidth + 1 && node.getBoundingClientRect().width
-  );
-  return outside.slice(0, 3).map((node) => node.outerHTML.slice(0, 120));
-}
-"""
 
 
 def look_at(page: Page) -> list[str]:
-    """Return every fault of the page as it stands; the window is wide and light again afterwards."""
-    faults = _outline(page) + _first_tab(page) + _words(page) + _axe(page, theme="light", options=EVERYTHING)
-    faults += [fault for width in WIDTHS for fault in _scroll(page, width=width)]
+    """Return every fault of the page as it stands; the window is wide and light again afterwards.
+
+    All rules run twice: on a desk in the light look, and enlarged to 400 % in the dark one, where other parts show.
+    """
+    faults = _outline(page) + _first_tab(page) + _words(page)
+    faults += axe(page, what="light", options=RULES_AND_ADVICE) + focus(page, what="1280 px")
+    for width in WIDTHS:
+        resize(page, (width, HEIGHT))
+        faults += reflow(page, what=f" of {width} px")
     page.emulate_media(color_scheme="dark")
+    resize(page, ENLARGED)
     page.evaluate(SETTLE)
-    faults += _axe(page, theme="dark", options=COLOURS)
+    faults += axe(page, what="dark, 320 px", options=RULES) + focus(page, what="320 px")
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    faults += spacing(page, sizes=[ENLARGED, DESK])
     return faults
 
 
@@ -123,22 +109,6 @@ def _words(page: Page) -> list[str]:
     if page.locator("html").get_attribute("lang") != "cs":
         return []
     return [f"left in English: {text}" for text in page.evaluate(WORDS) if text in _english()]
-
-
-def _scroll(page: Page, *, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    if page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"):
-        return []
-    return [f"wider than {width} px: {page.evaluate(WIDEST)}"]
-
-
-def _axe(page: Page, *, theme: str, options: dict[str, Any]) -> list[str]:
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"axe, {theme}: {rule['id']}: {node['target']} {node['html'][:160]} {node.get('failureSummary', '')}"
-        for rule in found
-        for node in rule["nodes"][:3]
-    ]
 
 
 @cache

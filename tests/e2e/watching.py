@@ -13,7 +13,7 @@ OF_STATUS = "Failed to load resource"
 
 @dataclass
 class Watcher:
-    """Collects faults: errors on the console (a breach of the content policy is one), other hosts, broken parts."""
+    """Collects faults: messages on the console (a breach of the content policy is one), other hosts, broken parts."""
 
     host: str
     faults: list[str] = field(default_factory=list)
@@ -36,8 +36,10 @@ class Watcher:
         return found
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(OF_STATUS):
-            self.faults.append(f"console: {message.text} ({message.location.get('url', '')})")
+        address = message.location.get("url", "")
+        if message.text.startswith(OF_STATUS) or (message.type != "error" and _is_of_the_administration(address)):
+            return
+        self.faults.append(f"console, {message.type}: {message.text} ({address})")
 
     def _error(self, error: WebError) -> None:
         self.faults.append(f"script: {error.error}")
@@ -53,6 +55,12 @@ class Watcher:
             return
         if response.status >= 500 or (part_of_page and response.status >= 400):
             self.faults.append(f"{response.status}: {response.request.method} {response.url}")
+
+
+def _is_of_the_administration(address: str) -> bool:
+    """Wagtail's own scripts talk about themselves; on our pages nothing may."""
+    path = urlsplit(address).path
+    return path.startswith(("/admin/", "/static/wagtailadmin/"))
 
 
 def _is_autosave_of_unfinished_page(response: Response) -> bool:
