@@ -75,7 +75,7 @@ class PageKind(Kind):
 
     def personal_data(self) -> str:
         """Say what is personal in it."""
-        return "owner: who made the page; contacts are functions, never persons"
+        return "owner: who made the page; authors: whom it names; contacts are functions, never persons"
 
 
 class NewsItems(PageKind):

@@ -12,6 +12,7 @@ from cms.services.looks import look_of
 from cms.services.money import money_of
 from cms.services.navigation import acknowledgement_data, in_language
 from core.audiences import PUBLIC
+from organisations.countries import country_name
 
 SERVING = ["tool", "indicator", "situation"]
 ROW = ("pk", "title", "summary", "url_path", "translation_key", "locale__language_code", "audience_id")
@@ -141,6 +142,6 @@ def _partner(row: Any) -> dict[str, Any]:
         "href": row.organisation.get_absolute_url() if public else "",
         "role": str(row.get_role_display()),
         "is_lead": row.role == "lead",
-        "country": row.country,
+        "country": country_name(row.country) if row.country else "",
         "logo": _picture(row.logo, spec="max-240x120"),
     }

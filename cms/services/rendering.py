@@ -17,6 +17,7 @@ from wagtail.rich_text import expand_db_html
 from cms.models import SiteRendition
 from cms.services.links import targets_of
 from core.site import settings_of
+from core.typography import typeset
 
 KEPT_SECONDS = 24 * 3600
 IMAGE_SIZES = ["max-1200x1600"]
@@ -54,7 +55,12 @@ def _render(page: Any, *, request: Any) -> Body:
         _prepare_images(stream)
         context = {"page": page, "request": request}
         html = "".join(str(block.render(context=context)) for block in stream) if stream else ""
-        expanded = {name: mark_safe(expand_db_html(text)) for name, text in rich.items() if text}  # noqa: S308
+        html = typeset(html, page.language)
+        expanded = {
+            name: mark_safe(typeset(expand_db_html(text), page.language))  # noqa: S308
+            for name, text in rich.items()
+            if text
+        }
     sections = _sections(page, expanded)
     anchored, headings = _with_anchors(html, taken={*AFTER, *(part["id"] for part in sections)})
     contents = [{"id": part["id"], "text": part["label"], "lang": "", "level": 2} for part in sections]
@@ -65,7 +71,7 @@ def _render(page: Any, *, request: Any) -> Body:
 def _sections(page: Any, rich: dict[str, SafeString]) -> list[dict[str, Any]]:
     """Return the texts that stand under the name of their field, in the reader's language."""
     return [
-        {"id": name.replace("_", "-"), "label": capfirst(page._meta.get_field(name).verbose_name), "html": rich[name]}
+        {"id": name.replace("_", "-"), "label": _heading(page, name), "html": rich[name]}
         for name in page.section_fields
         if name in rich
     ]
@@ -80,6 +86,10 @@ def _prepare_images(stream: Any) -> None:
     images = [block.value["image"] for block in stream or [] if block.block_type == "image" and block.value["image"]]
     sizes = SiteRendition.objects.filter(filter_spec__in=IMAGE_SIZES)
     prefetch_related_objects(images, Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions"))
+
+
+def _heading(page: Any, name: str) -> str:
+    return capfirst(str(page._meta.get_field(name).verbose_name))
 
 
 def _with_anchors(html: str, *, taken: set[str]) -> tuple[SafeString, list[dict[str, Any]]]:

@@ -16,7 +16,7 @@ def byline_of(person: Any, *, about_language: str) -> Byline:
     return Byline(
         facts=[
             *in_languages(about_language, others=others),
-            *([Fact(code="language", label=_("Reads"), names=reads)] if reads else []),
+            *([Fact(code="reads", label=_("Reads"), names=reads)] if reads else []),
             Fact(code="changed", label=_("Profile last changed"), when=profile.updated_at),
         ]
     )

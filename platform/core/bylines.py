@@ -27,6 +27,7 @@ class Named:
     href: str = ""
     lang: str = ""
     note: str = ""
+    face: bool = True  # initials stand before a person's name, not before a word for several
 
 
 @dataclass(frozen=True, kw_only=True)

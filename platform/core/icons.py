@@ -50,6 +50,7 @@ NEUTRAL: Final = ("neutral", "document-text")
 FACTS: Final[dict[str, str]] = {
     "language": "language",
     "also": "globe-alt",
+    "reads": "book-open",
     "published": "calendar-days",
     "changed": "pencil-square",
     "since": "calendar-days",

@@ -15,13 +15,17 @@ def byline_of(organisation: Any, viewer: Viewer, *, has_people: bool) -> Byline:
     _text, language = pick_with_language(organisation.about)
     return Byline(
         who_label=pgettext("before names", "Entry kept by"),
-        people=[Named(name=_("people of the organisation"))] if has_people else _author(organisation, viewer),
+        people=_itself() if has_people else _author(organisation, viewer),
         facts=[
             *in_languages(language, others=[code for code, text in organisation.about.items() if text]),
             *written_at(organisation.created_at, organisation.updated_at, label=_("Added")),
             _confirmed(organisation.confirmed_at),
         ],
     )
+
+
+def _itself() -> list[Named]:
+    return [Named(name=_("people of the organisation"), face=False)]
 
 
 def _author(organisation: Any, viewer: Viewer) -> list[Named]:
