@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.attachments.shown import attachments_of
 from core.richtext import expand
 from core.states import State
+from core.typography import typeset
 from core.viewer import Viewer
 from forums.languages import direction, own_name, reads
 from forums.models import Post, Topic
@@ -28,7 +30,11 @@ def page_entries(topic: Topic, viewer: Viewer, *, page: int) -> list[dict[str, A
     for post in posts:
         post.topic = topic
     seen = [post for post in posts if post.can_be_viewed_by(viewer)]
-    bodies = dict(zip((post.pk for post in seen), expand([post.body_html for post in seen], viewer), strict=True))
+    expanded = expand([post.body_html for post in seen], viewer)
+    bodies = {
+        post.pk: mark_safe(typeset(html, post.language))  # noqa: S308  only spaces were changed
+        for post, html in zip(seen, expanded, strict=True)
+    }
     with_files = [post.pk for post in seen if post.file_count]
     files = attachments_of("post", with_files) if with_files else {}
     rights = {"reply": can_reply(viewer, topic), "moderate": can_moderate_forum(viewer, topic.platform_id)}

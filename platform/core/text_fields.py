@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 LANGUAGES = ("cs", "en", "sk", "de", "uk", "nl", "fr")
 # Where Django gives the English name for the language's own.
@@ -31,8 +31,12 @@ class TextsWidget(forms.Widget):
         self.languages, self.rows = languages, rows
 
     def id_for_label(self, id_: str) -> str:
-        """Lead the label to the first line."""
-        return f"{id_}-{self.languages[0]}" if id_ else id_
+        """Lead the label to the line that stands first."""
+        return f"{id_}-{self._first()}" if id_ else id_
+
+    def _first(self) -> str:
+        reads = (get_language() or "").split("-", maxsplit=1)[0]
+        return reads if reads in self.languages else self.languages[0]
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
         """Collect the filled lines; languages not offered here stay in a hidden line of their own."""
@@ -44,13 +48,15 @@ class TextsWidget(forms.Widget):
         return not any(key.startswith(f"{name}-") for key in data)
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """Draw the lines with the site's templates."""
+        """Draw the lines with the site's templates: the reader's language, then what is filled, then the others."""
         texts = value if isinstance(value, dict) else {}
-        codes = [*self.languages, *(code for code in texts if code not in self.languages)]
+        filled = [code for code in [*self.languages, *texts] if texts.get(code)]
+        codes = list(dict.fromkeys([self._first(), *filled, *self.languages]))
         lines = [{"code": code, "language": language_name(code), "text": texts.get(code, "")} for code in codes]
         context = {
             "name": name,
             "lines": lines,
+            "shown": len({self._first(), *filled}),
             "rows": self.rows,
             "id": (attrs or {}).get("id", f"id_{name}"),
         }

@@ -4,6 +4,7 @@ import { ourNodes } from "./editor-nodes.js";
 import { linkPanel, toolbar } from "./editor-toolbar.js";
 
 const started = new WeakSet();
+const waiting = new WeakSet();
 
 const describe = (textarea) => {
   const label = document.querySelector(`label[for="${textarea.id}"]`);
@@ -61,14 +62,15 @@ const start = async (box) => {
 
 const startOpened = async (box) => {
   await start(box);
-  box.querySelector(".editor__text").focus();
+  box.querySelector(".editor__text")?.focus();
 };
 
 const startAll = (root) => {
   for (const box of root.querySelectorAll("[data-editor]")) {
     const closed = box.closest("details:not([open])");
-    if (closed) closed.addEventListener("toggle", () => startOpened(box), { once: true });
-    else start(box);
+    if (!closed) start(box);
+    else if (!waiting.has(box)) closed.addEventListener("toggle", () => startOpened(box), { once: true });
+    if (closed) waiting.add(box);
   }
 };
 

@@ -36,22 +36,25 @@ SHIFTS = """() => new Promise((tell) => {
 
 @dataclass
 class Wire:
-    """What came: the sizes of sheets and scripts as a server sends them compressed, and what the console said."""
+    """What came while a page was opened, and what the console said."""
 
-    sheets: dict[str, int] = field(default_factory=dict)
-    scripts: dict[str, int] = field(default_factory=dict)
+    came: list[Response] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
     def listen(self, page: Page) -> None:
         """Note everything from now on."""
-        page.on("response", self._note)
+        page.on("response", lambda answer: self.came.append(answer))  # noqa: PLW0108  Playwright refuses a built-in
         page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
 
-    def _note(self, response: Response) -> None:
-        kind = response.request.resource_type
-        if kind in {"stylesheet", "script"}:
-            kept = self.sheets if kind == "stylesheet" else self.scripts
-            kept[response.url] = len(gzip.compress(response.body(), compresslevel=6))
+    def weights(self, kind: str) -> dict[str, int]:
+        """Return what came of a kind ("stylesheet", "script") by its address, in bytes as a server compresses it."""
+        found = [answer for answer in self.came if answer.request.resource_type == kind]
+        return {answer.url: len(gzip.compress(answer.body(), compresslevel=6)) for answer in found}
+
+    @property
+    def editor_came(self) -> bool:
+        """Say whether the editor was among it."""
+        return any(EDITOR in answer.url for answer in self.came)
 
 
 def visit(person: Person, way: tuple[str, ...]) -> Wire:
@@ -70,14 +73,11 @@ def visit(person: Person, way: tuple[str, ...]) -> Wire:
 def test_little_comes_and_the_page_holds_still(open_window: Open, name: str, size: str) -> None:
     person = open_window(viewport=SIZES[size])
     wire = visit(person, PAGES[name])
-    sheets, scripts = sum(wire.sheets.values()), sum(wire.scripts.values())
-    assert sheets > 0
-    assert scripts > 0
-    assert sheets <= 40 * KB, wire.sheets
-    assert scripts <= 60 * KB, wire.scripts
-    assert sheets + scripts < 100 * KB
+    sheets, scripts = wire.weights("stylesheet"), wire.weights("script")
+    assert 0 < sum(sheets.values()) <= 40 * KB, sheets
+    assert 0 < sum(scripts.values()) <= 60 * KB, scripts
     assert wire.said == []
-    assert not any(EDITOR in address for address in wire.scripts)
+    assert not wire.editor_came
     shifted: Any = person.page.evaluate(SHIFTS)
     assert shifted <= STILL
 
@@ -88,10 +88,10 @@ def test_the_editor_comes_when_somebody_wants_to_write(open_window: Open) -> Non
     wire.listen(person.page)
     person.play("member", onward="/cs/")
     topic = person.start_topic(forum="/cs/forums/bydleni/public/", title="Kdo čte a kdo píše", text="Každý chvíli.")
-    assert any(EDITOR in address for address in wire.scripts)  # a page for writing has it at once
+    assert wire.editor_came  # a page for writing has it at once
 
     reading = visit(person, (topic,))
     expect(person.main.locator(".editor__text")).to_have_count(0)
-    assert not any(EDITOR in address for address in reading.scripts)
+    assert not reading.editor_came
     person.main.locator("details.reply > summary").click()
     expect(person.main.locator(".editor__text")).to_be_focused()
