@@ -37,7 +37,8 @@ SPACE = """
 }
 """
 # Boxes that hide what does not fit, and hold words that do not fit. One pixel is a box for assistive technology alone;
-# a preview in a list may end with three dots, for the whole stands on the page to which the preview leads.
+# a preview in a list may end with three dots, for the whole stands on the page to which the preview leads, and so may
+# the name on a menu, which stands whole in the menu.
 CLIPPED = """
 () => {
   const found = [];
@@ -51,7 +52,7 @@ CLIPPED = """
     const high = hides(style.overflowY) && node.scrollHeight > node.clientHeight + 2;
     const wide = hides(style.overflowX) && node.scrollWidth > node.clientWidth + 2;
     const dots = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
-    if (dots && node.closest("article")?.querySelector("a[href]")) continue;
+    if (dots && (node.closest("summary") || node.closest("article")?.querySelector("a[href]"))) continue;
     if (high || wide) found.push(node.outerHTML.slice(0, 120));
   }
   return found.slice(0, 3);

@@ -51,6 +51,11 @@ def test_the_form_knows_the_page_from_which_one_came(client: Client) -> None:
     assert len(long.context["form"].initial["page"]) == 500
 
 
+@pytest.mark.parametrize("path", ["/cs/topics/", "/en/areas/", "/uk/notifications/subscribe/"])
+def test_the_foot_of_every_page_leads_to_the_form(client: Client, path: str) -> None:
+    assert f'href="/{path[1:3]}/feedback/?page={path}"' in client.get(f"{path}?q=private").text
+
+
 def test_only_the_problem_is_needed(client: Client) -> None:
     assert client.post(FORM, {"problem": TEXT}).status_code == 302
     row = Feedback.objects.get()
