@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from core.notices import Notice, all_notices
 from core.times import period, spell
 from mail.samples import ZONE, Sample, register_samples
-from notifications.digests.sections import Entry, Section, section_title
+from notifications.digests.sections import Entry, Section, language_in_words, section_title
 from notifications.headers import by_mail_address, permanent
 from notifications.instant.letters import addresses
 from notifications.words import Line, Words
@@ -65,14 +65,14 @@ def _together(language: str) -> Mapping[str, Any]:
     return {"lines": lines, **addresses(language, token=TOKEN)}
 
 
-def _entries(count: int) -> list[Entry]:
+def _entries(count: int, *, language: str) -> list[Entry]:
     own: dict[str, Any] = {"title": TITLE, "href": permanent(("topic", 1)), "language": "cs", "at": AT, "author": ACTOR}
     foreign = Entry(
         title="Житло для сімей з дітьми: досвід громад",
         href=permanent(("topic", 2)),
         language="uk",
         at=AT,
-        foreign="українська",
+        foreign=language_in_words("uk", language=language),
         gist="Tři obce popisují, jak hledají byty pro rodiny s dětmi.",
         gist_language="cs",
     )
@@ -82,7 +82,13 @@ def _entries(count: int) -> list[Entry]:
 def _digest(language: str, **what: Any) -> Mapping[str, Any]:
     codes = ("news", "topic", "post", "handbook")
     sections = [
-        Section(code=code, title=section_title(code), entries=_entries(n), more=n, more_href=permanent(("platform", 1)))
+        Section(
+            code=code,
+            title=section_title(code),
+            entries=_entries(n, language=language),
+            more=n,
+            more_href=permanent(("platform", 1)),
+        )
         for n, code in enumerate(codes, 1)
     ]
     start = {"platform": "", "follows": False, "visitor": False}

@@ -21,6 +21,7 @@ NOT_LOOKED_AT = {
     "go": LEADS_ON,
     "health-live": A_FILE,
     "health-ready": A_FILE,
+    "mail_samples:html": "the page of a mail, looked at by tests/mail/test_every_mail.py",
     "theme": ONLY_POST,
     "core:upload": ONLY_POST,
     "core:preview": A_FILE,

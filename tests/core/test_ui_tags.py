@@ -107,6 +107,28 @@ def test_widget_of_a_wrong_field_points_to_its_help_and_errors() -> None:
     assert "rows" not in html
 
 
+class SignIn(forms.Form):
+    password = forms.CharField(widget=forms.PasswordInput(attrs={"placeholder": "Password"}))
+    code = forms.CharField(widget=forms.TextInput(attrs={"placeholder": "Code", "autocomplete": "one-time-code"}))
+
+
+@pytest.mark.parametrize("name", ["password", "code"])
+def test_a_placeholder_that_says_the_label_again_is_left_out(name: str) -> None:
+    assert "placeholder" not in ui.widget(SignIn()[name])
+
+
+def test_a_password_knows_the_words_of_the_button_that_shows_it() -> None:
+    with translation.override("en"):
+        html = ui.widget(SignIn()["password"])
+    assert 'data-show="Show" data-hide="Hide" data-what="the password"' in html
+
+
+def test_a_code_is_typed_by_digits() -> None:
+    html = ui.widget(SignIn()["code"])
+    assert 'inputmode="numeric"' in html
+    assert 'class="input input--code"' in html
+
+
 def test_attrs_takes_pairs() -> None:
     assert 'autocomplete="off"' in ui.attrs(Form()["title"], "autocomplete:off, autofocus")
 

@@ -78,6 +78,8 @@ PAGES = (
     _at("vocabulary:territories", "/cs/territories/"),
     _at("vocabulary:territory", "/cs/territories/CZ051/"),
     _at("styleguide", "/cs/styleguide/"),
+    _at("mail_samples:list", "/cs/styleguide/mails/"),
+    _at("mail_samples:one", "/cs/styleguide/mails/digest/"),
     _at("shortcuts", "/cs/shortcuts/"),
 )
 FORUMS = (

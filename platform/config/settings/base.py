@@ -143,7 +143,13 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
 SESSION_COOKIE_AGE = int(timedelta(days=60).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_FORMS = {"add_webauthn": "accounts.forms.keys.AddKeyForm", "edit_webauthn": "accounts.forms.keys.EditKeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "accounts.forms.second_step.AddKeyForm",
+    "edit_webauthn": "accounts.forms.second_step.EditKeyForm",
+    "authenticate": "accounts.forms.second_step.CodeForm",
+    "reauthenticate": "accounts.forms.second_step.CodeAgainForm",
+    "activate_totp": "accounts.forms.second_step.StartAppForm",
+}
 
 # Languages: interface languages are Wagtail's locales; the language of a text is an open list.
 LANGUAGE_CODE = "cs"

@@ -6,13 +6,15 @@ import datetime as dt
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
+from babel.numbers import format_decimal
 from django import forms, template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from core.icons import KINDS, NEUTRAL, SPRITE
-from core.times import NBSP, local, spell
+from core.times import NBSP, local, locale_of, spell
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -101,6 +103,12 @@ def moment_text(value: dt.date | dt.datetime | None, style: str = "short") -> st
     return spell(value, style=style).replace(" ", NBSP) if value else ""
 
 
+@register.filter
+def number(value: object) -> str:
+    """Return a whole number as the reader's language groups its digits ("1 284"); anything else as it is."""
+    return format_decimal(value, locale=locale_of()) if isinstance(value, int) else str(value)
+
+
 @register.simple_tag
 def widget(field: BoundField, **attributes: object) -> SafeString:
     """Render a bound field's widget with our class for its kind and any further attributes.
@@ -115,10 +123,20 @@ def widget(field: BoundField, **attributes: object) -> SafeString:
         if value not in (None, "")
     }
     field.field.widget.attrs.pop("placeholder", None)
+    extra |= _of_sort(field.field.widget)
     ours = next((name for sort, name in WIDGET_CLASSES if isinstance(field.field.widget, sort)), "input")
-    classes = [field.field.widget.attrs.get("class"), ours]
+    classes = [field.field.widget.attrs.get("class"), ours, extra.pop("css", "")]
     extra["class"] = " ".join(str(name) for name in [*classes, extra.get("class")] if name)
     return field.as_widget(attrs=extra)
+
+
+def _of_sort(field_widget: forms.Widget) -> dict[str, str | bool]:
+    """Return what fields for passwords and codes have beside: words for the button that shows one, digits to type."""
+    if isinstance(field_widget, forms.PasswordInput):
+        return {"data-show": _("Show"), "data-hide": _("Hide"), "data-what": _("the password"), "spellcheck": "false"}
+    if field_widget.attrs.get("autocomplete") == "one-time-code":
+        return {"inputmode": "numeric", "spellcheck": "false", "css": "input--code"}
+    return {}
 
 
 @register.filter
