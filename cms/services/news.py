@@ -86,11 +86,13 @@ def news_row(row: Any) -> dict[str, Any]:
 
 
 def _day(row: Any, *, left: str) -> dict[str, Any]:
-    """Return the day to keep in mind: a call's deadline, or from when a law applies."""
+    """Return the day to keep in mind: a call's deadline, or from when (or at least as of when) a law applies."""
     if row.is_call and row.deadline:
         return {"day": row.deadline, "day_label": _("Deadline"), "day_note": left}
     if row.news_kind == NewsKind.LAW and row.in_force_from:
         return {"day": row.in_force_from, "day_label": _("In force from"), "day_note": ""}
+    if row.news_kind == NewsKind.LAW and row.valid_as_of:
+        return {"day": row.valid_as_of, "day_label": _("Valid as of"), "day_note": ""}
     return {}
 
 
