@@ -4,6 +4,7 @@
 do not say in that language, or say badly; the packages' own words are compiled with it, under ours.
 """
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from gettext import c2py  # what Python itself reads Plural-Forms with
@@ -22,6 +23,7 @@ from core.typography import requoted, typeset
 DOMAINS: Final = ("django", "djangojs")
 PACKAGES: Final = ("wagtail", "taggit")  # how the names of the editors' apps begin
 _EXAMPLES: Final = range(200)
+_APOSTROPHE: Final = re.compile(r"(?<=[а-яіїєґ])[’'](?=[а-яіїєґ])", re.IGNORECASE)  # one letter, however it was typed
 
 
 def compile_language(language: str) -> bool:
@@ -37,7 +39,7 @@ def _compile_ours(language: str) -> bool:
     catalogue = _read(source, language)
     for message in catalogue:
         if message.id:
-            message.string = _each(message.string, partial(typeset, language=language))
+            message.string = _each(message.string, partial(_dressed, language=language))
     _write(source.with_suffix(".mo"), catalogue)
     return True
 
@@ -56,7 +58,7 @@ def packages_catalogue(language: str, domain: str) -> Catalog:
     ours = _read(Path(settings.LOCALE_PATHS[1]) / language / "LC_MESSAGES" / f"{domain}.po", language)
     for message in ours:
         if message.id:
-            message.string = _each(message.string, partial(typeset, language=language))
+            message.string = _each(message.string, partial(_dressed, language=language))
     for path in package_files(language, domain):
         with path.open("rb") as file:
             theirs = read_mo(file)
@@ -80,8 +82,12 @@ def package_files(language: str, domain: str) -> Iterator[Path]:
             yield from [path for path in files if path.exists()][:1]
 
 
+def _dressed(text: str, *, language: str) -> str:
+    return _APOSTROPHE.sub("ʼ", text) if language == "uk" else typeset(text, language)
+
+
 def _in_our_dress(text: str, *, language: str) -> str:
-    return typeset(requoted(text, language), language)
+    return _dressed(requoted(text, language), language=language)
 
 
 def _counted(string: Any, theirs: Catalog, ours: Catalog) -> Any:

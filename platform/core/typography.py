@@ -99,7 +99,8 @@ def _numbers(language: str) -> tuple[Pattern[str], ...]:
     )
 
 
-_MARK: Final = re.compile(r"""<[^<>]*>|(?P<open>(?<![^\s(>])["'](?=\S))|(?P<close>(?<=\S)["'](?!\w))""")
+_MARK: Final = re.compile(r"""<[^<>]*>|(?P<mark>["'])""")
+_BEFORE_OPENING: Final = frozenset(" \n\t(>\N{NO-BREAK SPACE}")
 
 
 def requoted(text: str, language: str) -> str:
@@ -108,12 +109,22 @@ def requoted(text: str, language: str) -> str:
     Marks that do not come in pairs, and those inside of tags, are left.
     """
     text = text.replace("...", "…")
-    found = [mark for mark in _MARK.finditer(text) if mark.lastgroup]
+    found = [mark.start() for mark in _MARK.finditer(text) if mark["mark"] and not _inside_word(text, mark.start())]
     pairs = list(zip(found[::2], found[1::2], strict=False))
-    if len(found) % 2 or not all(one["open"] and two["close"] and one[0] == two[0] for one, two in pairs):
+    if len(found) % 2 or not all(_is_pair(text, one, two) for one, two in pairs):
         return text
     marks = QUOTES.get(language, "“”")
     letters = list(text)
     for one, two in pairs:
-        letters[one.start()], letters[two.start()] = marks[0], marks[1]
+        letters[one], letters[two] = marks[0], marks[1]
     return "".join(letters)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return text[max(at - 1, 0) : at].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+def _is_pair(text: str, one: int, two: int) -> bool:
+    before, inside, after = text[one - 1 : one] if one else " ", text[one + 1 : two], text[two + 1 : two + 2]
+    kept = inside.strip() == inside != ""
+    return text[one] == text[two] and kept and before in _BEFORE_OPENING and not after.isalnum()

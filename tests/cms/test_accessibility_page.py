@@ -1,4 +1,4 @@
-"""The accessibility statement: in four languages from the start, a draft until it is confirmed, with a way to write."""
+"""The accessibility statement: in five languages from the start, a draft until it is confirmed, with a way to write."""
 
 import datetime as dt
 
@@ -24,16 +24,16 @@ def czech():
     return AccessibilityPage.objects.get(slug="accessibility", locale__language_code="cs")
 
 
-def test_the_start_makes_it_in_four_languages_that_belong_together(czech):
+def test_the_start_makes_it_in_five_languages_that_belong_together(czech):
     others = AccessibilityPage.objects.filter(translation_key=czech.translation_key)
-    assert {page.language for page in others} == {"cs", "en", "sk", "de"}
+    assert {page.language for page in others} == {"cs", "en", "sk", "de", "uk"}
     headings = [[block.block_type for block in page.body] for page in others]
     assert all(kinds == headings[0] for kinds in headings)
     assert headings[0].count("heading") == 6
 
 
 def test_it_names_the_operator_the_law_and_the_authority(czech, client, settings):
-    for language in ("cs", "en", "sk", "de"):
+    for language in ("cs", "en", "sk", "de", "uk"):
         text = client.get(f"/{language}/accessibility/").text
         for part in (
             settings.CONTROLLER_NAME,

@@ -29,15 +29,15 @@ def test_it_makes_languages_home_handbook_news_projects_and_legal_pages(started,
         assert client.get(f"/{code}/privacy/").status_code == 200
 
 
-def test_the_legal_texts_are_whole_in_four_languages_that_belong_together(started):
+def test_the_legal_texts_are_whole_in_five_languages_that_belong_together(started):
     for slug in ("privacy", "terms", "accessibility"):
         texts = [page.specific for page in BasePage.objects.filter(slug=slug)]
-        assert {page.language for page in texts} == {"cs", "en", "sk", "de"}
+        assert {page.language for page in texts} == {"cs", "en", "sk", "de", "uk"}
         headings = [sum(block.block_type == "heading" for block in page.body) for page in texts]
         assert len(set(headings)) == 1
         assert headings[0] >= 4
     czech = StandardPage.objects.get(slug="privacy", locale__language_code="cs")
-    assert {page.language for page in czech.get_translations()} == {"en", "sk", "de"}
+    assert {page.language for page in czech.get_translations()} == {"en", "sk", "de", "uk"}
 
 
 def test_the_five_steps_lead_the_administrator_somewhere(started, client):
