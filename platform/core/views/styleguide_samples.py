@@ -8,7 +8,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-FILE = Path(__file__).with_suffix(".json")
+FILES = (Path(__file__).with_suffix(".json"), Path(__file__).with_name("styleguide_states.json"))
+DATED = {
+    "minutes_ago": "when",
+    "edited_minutes_ago": "edited",
+    "begun_minutes_ago": "begun_at",
+    "ended_minutes_ago": "ended_at",
+}
 
 
 class SampleForm(forms.Form):
@@ -35,6 +41,9 @@ class SampleForm(forms.Form):
     )
     text = forms.CharField(label="Text", widget=forms.Textarea, required=False)
     file = forms.FileField(label="Příloha", required=False, help_text="Nejvýše 25 MB.")
+    closed = forms.CharField(
+        label="Adresa platformy", initial="liberec", disabled=True, required=False, help_text="Už se nemění."
+    )
     agree = forms.BooleanField(label="Přečetl/a jsem pravidla platformy")
 
 
@@ -43,9 +52,12 @@ def samples() -> dict[str, Any]:
     now = timezone.now()
 
     def date(sample: dict[str, Any]) -> dict[str, Any]:
-        for key, name in (("minutes_ago", "when"), ("edited_minutes_ago", "edited")):
+        for key, name in DATED.items():
             if key in sample:
                 sample[name] = now - dt.timedelta(minutes=sample.pop(key))
         return sample
 
-    return {"now": now, **json.loads(FILE.read_text(encoding="utf-8"), object_hook=date)}
+    found: dict[str, Any] = {"now": now}
+    for file in FILES:
+        found |= json.loads(file.read_text(encoding="utf-8"), object_hook=date)
+    return found
