@@ -27,12 +27,12 @@ def neighbours(topic: Topic, viewer: Viewer) -> list[dict[str, Any]]:
     return [_row(row, viewer, current=row.pk == topic.pk) for row in shown] if len(shown) > 1 else []
 
 
-def _after(there: QuerySet[Topic], topic: Topic) -> QuerySet[Topic, dict[str, Any]]:
+def _after(there: QuerySet[Topic], topic: Topic) -> QuerySet[Topic, Any]:
     later = Q(last_post_at__gt=topic.last_post_at) | Q(last_post_at=topic.last_post_at, pk__gt=topic.pk)
     return there.filter(later).order_by("last_post_at", "pk").values("pk")[: SHOWN - 1]
 
 
-def _before(there: QuerySet[Topic], topic: Topic) -> QuerySet[Topic, dict[str, Any]]:
+def _before(there: QuerySet[Topic], topic: Topic) -> QuerySet[Topic, Any]:
     earlier = Q(last_post_at__lt=topic.last_post_at) | Q(last_post_at=topic.last_post_at, pk__lt=topic.pk)
     return there.filter(earlier).order_by("-last_post_at", "-pk").values("pk")[: SHOWN - 1]
 

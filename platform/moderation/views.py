@@ -5,8 +5,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -20,6 +22,7 @@ from moderation.services import dismiss_reports, hide_item, report_item, restore
 
 QUEUE_SHOWN = 50
 ACTS_SHOWN = 20
+BESIDE = 12
 
 
 def _kind(code: str) -> Kind:
@@ -63,14 +66,37 @@ def queue(request: HttpRequest) -> HttpResponse:
     platforms = viewer_of(request).platforms_with("moderate")
     if not platforms and not viewer_of(request).is_admin:
         raise Http404
-    reports, acts = Report.objects.filter(state=ReportState.OPEN), ModerationAct.objects.all()
+    acts = ModerationAct.objects.all()
     if not viewer_of(request).is_admin:
-        reports, acts = reports.filter(platform_id__in=platforms), acts.filter(platform_id__in=platforms)
-    rows = list(reports.select_related("reporter").order_by("created_at")[:QUEUE_SHOWN])
+        acts = acts.filter(platform_id__in=platforms)
+    rows = list(_open_reports(viewer_of(request)).select_related("reporter")[:QUEUE_SHOWN])
     decided = list(acts.select_related("by")[:ACTS_SHOWN])
     items = _items([*rows, *decided], viewer_of(request))
     context = {"reports": [_entry(row, items) for row in rows], "acts": [_entry(row, items) for row in decided]}
     return render(request, "moderation/queue.html", context)
+
+
+def _open_reports(viewer: Viewer) -> QuerySet[Report]:
+    rows = Report.objects.filter(state=ReportState.OPEN).order_by("created_at")
+    return rows if viewer.is_admin else rows.filter(platform_id__in=viewer.platforms_with("moderate"))
+
+
+def _waiting(viewer: Viewer, *, kind: str, pk: int) -> list[dict[str, Any]]:
+    """Return what else waits for a decision, for the column beside this one; each item once."""
+    rows = list(_open_reports(viewer)[:BESIDE])
+    items = _items(rows, viewer)
+    entries = {(row.kind, row.object_id): _entry(row, items) for row in rows}
+    shown = [
+        {
+            "href": reverse("moderation:decide", args=key),
+            "title": entry["title"],
+            "lang": entry["language"],
+            "current": key == (kind, pk),
+        }
+        for key, entry in entries.items()
+        if not entry["gone"]
+    ]
+    return shown if any(not row["current"] for row in shown) else []
 
 
 def _items(rows: Iterable[Report | ModerationAct], viewer: Viewer) -> dict[tuple[str, int], Any]:
@@ -117,6 +143,7 @@ def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "language": found.language(item),
         "published": found.is_published(item),
         "reports": list(reports),
+        "waiting": _waiting(viewer_of(request), kind=kind, pk=pk),
         "acts": list(ModerationAct.objects.filter(kind=kind, object_id=pk).select_related("by")[:20]),
     }
     return render(request, "moderation/decide.html", context, status=422 if form.is_bound else 200)

@@ -136,3 +136,17 @@ def test_a_person_is_reported_from_her_page_and_suspended_by_an_administrator() 
     queue = admin.get("/cs/moderation/").content.decode()
     assert decide in queue
     assert "Jana Nová" in queue
+
+
+def test_what_else_waits_stands_beside_a_decision() -> None:
+    kind = get_kind("platform")
+    one, two = PlatformFactory(), PlatformFactory()
+    for platform in (one, two):
+        for person in (UserFactory(), UserFactory()):
+            report_item(kind, platform, by=person, reason="spam")
+    address = f"/cs/moderation/decide/platform/{one.pk}/"
+    column = '<nav class="list-detail"'
+    beside = signed_in(AdminFactory()).get(address).content.decode().partition(column)[2]
+    assert beside.count(f"/cs/moderation/decide/platform/{two.pk}/") == 1
+    assert beside.count('aria-current="page"') == 1
+    assert column not in signed_in(one.author).get(address).content.decode()  # the other is not hers to decide
