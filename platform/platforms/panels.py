@@ -5,7 +5,6 @@ from typing import Any
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
 from platforms.models import Membership, MembershipState, Platform
-from platforms.who_is_here import who_is_here
 from vocabulary.models import Territory
 
 SHOWN = 9
@@ -21,7 +20,7 @@ def _on_home(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 
 def _who_is_here(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
-    return who_is_here(viewer)
+    return None if viewer.is_member else {}
 
 
 def _in_territory(territory: Any, viewer: Viewer) -> dict[str, Any] | None:

@@ -9,7 +9,6 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from core.site import site_settings
 from core.states import State
 from core.viewer import Viewer
 from organisations.models import OrganisationKind
@@ -21,11 +20,11 @@ NAMED: Final = 10
 DRAWN: Final = 7
 
 
-def who_is_here(viewer: Viewer) -> dict[str, Any] | None:
+def who_is_here(viewer: Viewer, *, epoch: int) -> dict[str, Any] | None:
     """Return statistics and some organisations for a visitor, kept for ten minutes; None where nobody is yet."""
     if viewer.is_member:
         return None
-    key = f"platforms:here:{get_language() or settings.LANGUAGE_CODE}:{site_settings().epoch}"
+    key = f"platforms:here:{get_language() or settings.LANGUAGE_CODE}:{epoch}"
     kept: dict[str, Any] | None = cache.get(key)
     if kept is None:
         kept = _count(viewer)

@@ -137,9 +137,9 @@ def test_a_file_that_was_taken_is_announced_and_the_focus_stays_on_its_input(ope
 def test_a_message_put_away_leaves_the_focus_on_the_page(open_window: Open) -> None:
     person = open_window()
     page = person.page
-    person.play("moderator")
-    person.open("/cs/me/languages/")
-    person.main.locator("form[method=post] button.button--primary").last.click()
+    person.play("coordinator")
+    person.open(f"{LIBEREC}edit/")
+    person.main.locator("form[data-unsaved] button.button--primary").click()
     close = page.locator("[data-toast-close]").first
     expect(close).to_be_visible()
     close.focus()

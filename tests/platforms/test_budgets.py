@@ -33,7 +33,7 @@ def colleague_of(platform: Platform) -> Any:
     return person
 
 
-@pytest.mark.parametrize(("who", "budget"), [("visitor", 9), ("member", 14)])
+@pytest.mark.parametrize(("who", "budget"), [("visitor", 12), ("member", 17)])
 def test_a_platform(who: str, budget: int) -> None:
     platform = PlatformFactory()
     person = member_of(platform) if who == "member" else None

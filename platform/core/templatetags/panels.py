@@ -19,5 +19,5 @@ def panels(context: template.RequestContext, place: str, about: Any = None) -> S
     for panel in panels_for(place):
         provided = panel.provide(about, request.viewer)
         if provided is not None:
-            parts.append(render_to_string(panel.template, {"about": about, **provided}, request=request))
+            parts.append(render_to_string(panel.template, {"about": about, **provided}, request=request).strip())
     return mark_safe("".join(parts))  # noqa: S308  each part is a rendered template, escaped there

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import template
 
+from core.site import settings_of
 from platforms.models import Platform
 from platforms.switcher import Place, places_of
+from platforms.who_is_here import who_is_here
 
 register = template.Library()
 
@@ -21,6 +23,13 @@ def platform_menu(context: template.RequestContext) -> dict[str, Any] | None:
         return None
     places = places_of(request)
     return {"places": places, "here": _here(context, places)} if places else None
+
+
+@register.simple_tag(takes_context=True)
+def who_meets(context: template.RequestContext) -> dict[str, Any] | None:
+    """Return who is here, in numbers and names, for a visitor; the epoch is the one this page has read anyway."""
+    request = context["request"]
+    return who_is_here(request.viewer, epoch=settings_of(request).epoch)
 
 
 def _here(context: template.RequestContext, places: list[Place]) -> Place | None:
