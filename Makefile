@@ -51,7 +51,7 @@ test: install-dev ## run the suite: SQLite, no service, no browser
 
 test-e2e: install-dev ## walk through the site with a real browser
 	@$(PY) manage.py compile_catalogues
-	@$(PY) -m pytest -m e2e -q --durations=12 tests/e2e
+	@$(PY) -m pytest -m e2e -n 2 --dist loadfile -q --durations=12 tests/e2e
 
 screenshots: install-dev ## pictures of every kind of page into var/screenshots/ (ONLY="forums home" for some)
 	@$(PY) manage.py compile_catalogues

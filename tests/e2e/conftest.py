@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.e2e.person import Person
+from tests.e2e.prepared import copy_of_prepared
 from tests.e2e.running_site import RunningSite, running_site
 from tests.e2e.watching import Watcher
 
@@ -60,7 +61,11 @@ def _say_what_is_missing() -> None:
 @pytest.fixture(scope="session")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """Serve the embedded shape with its demo; only when there is a browser to look at it."""
-    with running_site(tmp_path_factory.mktemp("var")) as running:
+    folder = tmp_path_factory.mktemp("var")
+    if "MOSTY_E2E_URL" not in os.environ:
+        base = tmp_path_factory.getbasetemp()
+        copy_of_prepared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base, folder=folder)
+    with running_site(folder) as running:
         yield running
 
 

@@ -46,11 +46,11 @@ class RunningSite:
 def running_site(folder: Path) -> Iterator[RunningSite]:
     """Prepare a site with the demo in `folder`, serve it, and stop it at the end."""
     if address := os.environ.get("MOSTY_E2E_URL"):
-        given = _environment(Path(os.environ["MOSTY_VAR"]), port=int(address.rpartition(":")[2]))
+        given = site_environment(Path(os.environ["MOSTY_VAR"]), port=int(address.rpartition(":")[2]))
         yield RunningSite(url=address, environment={**os.environ, **given})
         return
     port = _free_port()
-    environment = _environment(folder, port=port)
+    environment = site_environment(folder, port=port)
     log = folder / "server.log"
     process = _start(environment, log=log)
     try:
@@ -60,7 +60,8 @@ def running_site(folder: Path) -> Iterator[RunningSite]:
         _stop(process)
 
 
-def _environment(folder: Path, *, port: int) -> dict[str, str]:
+def site_environment(folder: Path, *, port: int) -> dict[str, str]:
+    """Return the variables of a site that keeps its files in `folder`."""
     return {
         "PATH": os.environ["PATH"],
         "HOME": os.environ.get("HOME", "/"),
