@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import F, QuerySet
+
 from cms.models import BasePage
 from cms.services.addresses import address_of, preference, site_roots
 from core.viewer import Viewer
@@ -23,7 +25,7 @@ def find_page(path: str, *, language: str, viewer: Viewer) -> Found | None:
     wanted = {root + path: code for code, root in site_roots().items()}
     keys = BasePage.objects.filter(url_path__in=list(wanted)).values("translation_key")
     rows = BasePage.objects.visible_to(viewer).filter(translation_key__in=keys).select_related("locale")
-    candidates = list(rows)
+    candidates = list(rows) if path else _homes(rows)
     match = _best([row for row in candidates if row.url_path in wanted], language=language)
     if match is None:
         return None
@@ -31,6 +33,12 @@ def find_page(path: str, *, language: str, viewer: Viewer) -> Found | None:
     translations = {row.language: address_of(row.url_path, language=row.language) for row in siblings}
     elsewhere = match.language != language and language in translations
     return Found(page=match, translations=translations, redirect=translations[language] if elsewhere else "")
+
+
+def _homes(rows: QuerySet[BasePage]) -> list[Any]:
+    """Return the home pages that say something, or all: an empty one may stand only to carry its language's rules."""
+    homes = list(rows.annotate(blocks=F("homepage__body")))
+    return [row for row in homes if row.blocks] or homes
 
 
 def _best(matches: Iterable[Any], *, language: str) -> Any:

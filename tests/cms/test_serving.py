@@ -56,6 +56,16 @@ def test_home_answers_in_every_language_of_the_interface(client, home):
         assert client.get(f"/{code}/").status_code == 200
 
 
+def test_an_empty_home_page_leaves_the_word_to_one_that_says_something(client, home):
+    pages.home("uk")
+    assert client.get("/uk/").context["page"].language == "uk"
+    home.body = [("hero", {"heading": "Místo, kde se lidé potkávají", "lead": ""})]
+    home.save_revision().publish()
+    answer = client.get("/uk/")
+    assert answer.context["page"].language == "cs"
+    assert "potkávají" in answer.text
+
+
 def test_a_draft_and_a_page_for_members_are_the_same_404(client, home):
     pages.plain(slug="koncept-x").unpublish()
     pages.plain(slug="clenske-x", own_audience_id=SITE)
