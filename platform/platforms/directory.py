@@ -55,7 +55,7 @@ def listed_organisations(viewer: Viewer) -> QuerySet[Organisation]:
 
 def listed_people(viewer: Viewer) -> QuerySet[Any]:
     """Return the people who let the directory show them to the viewer."""
-    people: QuerySet[Any] = get_user_model()._default_manager.listed_for(viewer)  # type: ignore[attr-defined]
+    people: QuerySet[Any] = get_user_model()._default_manager.listed_for(viewer)
     return people
 
 

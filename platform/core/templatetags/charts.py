@@ -58,7 +58,9 @@ def _line(values: Sequence[float]) -> SafeString:
     """Draw the course, the ground under it, and a dot where it stands now."""
     highest = max(values) or 1.0
     step = (WIDTH - 2 * EDGE) / (len(values) - 1)
-    places = [(EDGE + index * step, HEIGHT - EDGE - v / highest * (HEIGHT - 2 * EDGE)) for index, v in enumerate(values)]
+    places = [
+        (EDGE + index * step, HEIGHT - EDGE - v / highest * (HEIGHT - 2 * EDGE)) for index, v in enumerate(values)
+    ]
     course = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     ground = f"{EDGE},{HEIGHT - EDGE} {course} {WIDTH - EDGE},{HEIGHT - EDGE}"
     x, y = places[-1]
