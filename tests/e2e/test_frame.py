@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Open
@@ -146,3 +147,27 @@ def test_a_message_put_away_leaves_the_focus_on_the_page(open_window: Open) -> N
     page.keyboard.press("Enter")
     expect(page.locator("[data-toast]")).to_have_count(0)
     expect(page.locator("#main")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["cs", "de", "uk", "sk", "en"])
+def test_the_head_is_one_line_on_a_wide_screen(open_window: Open, language: str) -> None:
+    person = open_window()
+    person.open(f"/{language}/topics/")
+    head = person.page.locator(".site-header").bounding_box()
+    assert head
+    assert head["height"] < 80
+
+
+def test_on_paper_stand_the_text_and_its_authors_alone(open_window: Open) -> None:
+    person = open_window(viewport={"width": 680, "height": 960})
+    page = person.page
+    person.open(TOPICS)
+    page.locator(".topic-row a").first.click()
+    page.emulate_media(media="print")
+    for part in (".site-header", ".site-footer", ".bottom-bar", ".rail", "form"):
+        assert not any(page.locator(part).nth(at).is_visible() for at in range(page.locator(part).count()))
+    for body in page.locator(".post__body").all():
+        box = body.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 680
