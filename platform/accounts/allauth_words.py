@@ -10,6 +10,7 @@ WORDS = (
     gettext_noop("Activate"),
     gettext_noop("Activate Authenticator App"),
     gettext_noop("Add Security Key"),
+    gettext_noop("Alternative options"),
     gettext_noop("An authenticator app is not active."),
     gettext_noop("Are you sure you want to remove this security key?"),
     gettext_noop("Are you sure you want to sign out?"),
