@@ -10,7 +10,7 @@ LOGIN = "/cs/accounts/login/"
 def test_a_password_is_shown_and_hidden_by_its_button(open_window: Open) -> None:
     person = open_window()
     person.open(LOGIN)
-    password, button = person.main.locator("#id_password"), person.main.locator(".reveal button")
+    password, button = person.main.locator("#id_password"), person.main.locator("button.reveal")
     password.fill("heslo dlouhé dost")
     button.press("Enter")
     expect(password).to_have_attribute("type", "text")
@@ -23,7 +23,7 @@ def test_what_was_shown_is_sent_as_a_password(open_window: Open) -> None:
     person = open_window()
     person.open(LOGIN)
     person.fill(login="nikdo@example.org", password="heslo dlouhé dost")
-    person.main.locator(".reveal button").click()
+    person.main.locator("button.reveal").click()
     seen = person.page.evaluate(
         """() => new Promise((done) => {
             const field = document.querySelector("#id_password");
