@@ -80,7 +80,7 @@ def test_the_page_shows_what_she_said(client: Client) -> None:
     )
     page = client.get("/cs/people/jana/").content.decode()
     assert person.name in page
-    assert '<div lang="en"><p>I work with schools &amp; towns.</p></div>' in page
+    assert '<div class="prose" lang="en"><p>I work with schools &amp; towns.</p></div>' in page
     assert "jana@example.org" not in page
 
 
