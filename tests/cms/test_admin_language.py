@@ -136,6 +136,8 @@ def known(word):
     """Whether a word is a title or name the test gave, a time zone, an address or a file's ending."""
     return bool(
         re.fullmatch(
-            rf"[\w/]+/[\w/+-]+|.*({OUR_TITLE}|{OUR_NAME}|Slova\.).*|[\w.-]+@[\w.-]+|https?:\S+|\d+ pages|(Upravit|Vybrat)\b.*", word
+            rf"[\w/]+/[\w/+-]+|.*({OUR_TITLE}|{OUR_NAME}|Slova\.).*"
+            r"|[\w.-]+@[\w.-]+|https?:\S+|\d+ pages|(Upravit|Vybrat)\b.*",
+            word,
         )
     )

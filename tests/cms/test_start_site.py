@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from wagtail.models import Locale, Site
 
-from cms.models import AccessibilityPage, BasePage, HomePage, StandardPage
+from cms.models import BasePage, HomePage, StandardPage
 from cms.services.start import start_pages
 from tests.factories.accounts import UserFactory
 
