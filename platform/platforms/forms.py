@@ -19,10 +19,10 @@ class PlatformForm(forms.ModelForm[Platform]):
     name_cs = forms.CharField(label=_("Name in Czech"), max_length=120)
     name_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
     about_cs = forms.CharField(
-        label=_("What it is for, in Czech"), max_length=2000, widget=forms.Textarea, required=False
+        label=_("What it is for, in Czech"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), required=False
     )
     about_en = forms.CharField(
-        label=_("What it is for, in English"), max_length=2000, widget=forms.Textarea, required=False
+        label=_("What it is for, in English"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), required=False
     )
     territories = TerritoriesField(label=_("Territories"), required=False)
     areas = forms.ModelMultipleChoiceField(

@@ -5,6 +5,7 @@ const WEEK = 7 * 24 * 3600 * 1000;
 const PAUSE = 500;
 const person = document.body.dataset.person;
 const timers = new Map();
+const leaving = new WeakSet(); // forms on their way: what an editor still says of them is on its way too
 const editors = new Map(); // textarea: the editor that stands in for it
 
 const read = (key) => {
@@ -31,6 +32,8 @@ const isText = (field) => field.name && !field.readOnly
 const textsOf = (form) => Object.fromEntries([...form.elements].filter(isText).map((field) => [field.name, field.value]));
 const same = (kept, now) => Object.entries(kept).every(([name, value]) => name.endsWith("_format") || (now[name] ?? value) === value);
 const filled = (texts) => Object.entries(texts).some(([name, value]) => !name.endsWith("_format") && value.trim());
+
+const keep = (form) => write(keyOf(form), { at: Date.now(), texts: textsOf(form), sent: leaving.has(form) });
 
 const putBack = (form, texts) => {
   for (const [name, value] of Object.entries(texts)) {
@@ -97,7 +100,7 @@ document.addEventListener("input", (event) => {
   const form = event.target.closest?.("form[data-unsaved]");
   if (!person || !form || !event.target.name) return;
   clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => write(keyOf(form), { at: Date.now(), texts: textsOf(form) }), PAUSE));
+  timers.set(form, setTimeout(() => keep(form), PAUSE));
 });
 
 document.addEventListener("submit", (event) => {
@@ -108,7 +111,8 @@ document.addEventListener("submit", (event) => {
   }
   if (!form.hasAttribute("data-unsaved")) return;
   clearTimeout(timers.get(form));
-  write(keyOf(form), { at: Date.now(), texts: textsOf(form), sent: true });
+  leaving.add(form);
+  keep(form);
 });
 
 settle();

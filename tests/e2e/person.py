@@ -47,7 +47,9 @@ class Person:
 
     def control(self, label: str) -> Locator:
         """Return links and buttons of the page with this text."""
-        exact = re.compile(rf"^\s*{re.escape(czech(label))}\s*$")
+        # A browser tells names with plain blanks, whatever blanks hold the words together.
+        words = r"\s".join(map(re.escape, czech(label).split()))
+        exact = re.compile(rf"^\s*{words}\s*$")
         return self.main.get_by_role("link", name=exact).or_(self.main.get_by_role("button", name=exact))
 
     def unfold(self, label: str, *, within: Locator | None = None) -> None:
@@ -61,10 +63,11 @@ class Person:
 
     def write(self, text: str) -> None:
         """Write in the editor, or in the textarea where no script runs; a reply is opened first."""
+        source = self.main.locator("textarea[name=body]")
+        source.wait_for(state="attached")
         closed = self.main.locator("details.reply:not([open]) > summary")
         if closed.count():
             closed.click()
-        source = self.main.locator("textarea[name=body]")
         if not self.scripts:
             source.fill(text)
             return

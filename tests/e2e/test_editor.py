@@ -41,7 +41,7 @@ class Editor:
 
     def write(self, text: str) -> None:
         """Put a block of text into the page and write in its editor."""
-        self.page.get_by_title("Insert a block").first.click()
+        self.page.get_by_title("Vložit blok").first.click()
         self.page.get_by_role("option", name="text", exact=True).click()
         block = self.page.locator("[data-contentpath=body] [contenteditable=true]").first
         block.click()
@@ -75,7 +75,7 @@ class Editor:
 
     def translate_address(self, slug: str) -> None:
         """Translate the address too, which stands behind the second tab."""
-        self.page.get_by_role("tab", name="Propagovat").click()
+        self.page.get_by_role("tab", name="Propagace").click()
         self.translate(slug)
 
     def publish_translation(self) -> None:

@@ -31,6 +31,7 @@ def test_a_text_is_offered_again_after_the_sign_in_expired(open_window: Open) ->
     assert "U nás nikdo." in person.text_in_composer()
     person.send()
     expect(person.page.locator("h1")).to_have_text("Kdo půjčuje na kauci?")
+    person.page.wait_for_load_state("load")  # the page where the text was taken is the one that says so
 
     person.open(FORM)
     expect(person.control("Bring it back")).to_have_count(0)
