@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS = never
 export PYTHONPATH = $(CURDIR):$(CURDIR)/platform
 CODE = platform forums cms search notifications tests bench manage.py
 
-.PHONY: help run test test-e2e test-services test-data screenshots check fix demo messages docs clean install-base install-dev python
+.PHONY: help run test test-e2e test-services test-data screenshots lint check fix demo messages docs clean install-base install-dev python
 
 help: ## list these commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -64,7 +64,7 @@ test-services: install-dev ## run against real PostgreSQL, Redis and Elasticsear
 test-data: install-dev ## read the real files in ../shared/data
 	@$(PY) -m pytest -m data -q
 
-check: install-dev ## lint, types, import contracts, migrations, deploy check, catalogues, sizes
+lint: install-dev ## format, lint, types, import contracts, templates, migrations
 	@$(VENV)/bin/ruff format --check $(CODE)
 	@$(VENV)/bin/ruff check $(CODE)
 	@$(VENV)/bin/mypy
@@ -72,6 +72,8 @@ check: install-dev ## lint, types, import contracts, migrations, deploy check, c
 	@$(VENV)/bin/djlint templates --check --quiet
 	@$(VENV)/bin/djlint templates --lint --quiet
 	@$(PY) manage.py makemigrations --check --dry-run
+
+check: lint ## lint, and the tests that look at the code itself: deploy check, catalogues, sizes
 	@$(PY) manage.py compile_catalogues
 	@$(PY) -m pytest -q tests/architecture -m "not e2e and not services and not data"
 

@@ -8,7 +8,7 @@ from core.viewer import Viewer
 from forums.models import Topic
 from forums.rows import first_unread_address, unread_in
 
-SHOWN = 12
+SHOWN = 10
 
 
 def neighbours(topic: Topic, viewer: Viewer) -> list[dict[str, Any]]:
