@@ -10,6 +10,7 @@ from cms.services.calls import standing_of
 from cms.services.news import news_row
 from tests.factories import cms as pages
 
+pytestmark = pytest.mark.django_db  # even a page in memory asks what type it is
 TODAY = dt.date(2026, 11, 22)
 
 
@@ -35,7 +36,6 @@ def test_what_is_no_call_stands_nowhere():
     assert standing_of(NewsPage(news_kind="law", deadline=TODAY), today=TODAY) is None
 
 
-@pytest.mark.django_db
 def test_a_row_names_the_day_to_keep_in_mind(home):
     soon = timezone.localdate() + dt.timedelta(days=3)
     call = news_row(pages.news(news_kind="call", deadline=soon))
@@ -47,13 +47,11 @@ def test_a_row_names_the_day_to_keep_in_mind(home):
     assert plain["kind"] == "publication"
 
 
-@pytest.mark.django_db
 def test_a_foreign_piece_of_news_says_its_language(home):
     assert news_row(pages.news(language="en"))["lang_label"] == "English"
     assert news_row(pages.news())["lang_label"] == ""
 
 
-@pytest.mark.django_db
 def test_the_page_of_a_law_says_from_when_it_applies(client, home):
     page = pages.news(
         news_kind="law", in_force_from=dt.date(2027, 1, 1), valid_as_of=TODAY, check_by=dt.date(2020, 1, 1)
@@ -63,7 +61,6 @@ def test_the_page_of_a_law_says_from_when_it_applies(client, home):
     assert {"in_force", "valid", "overdue"} <= set(codes)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fields", "shown", "share"),
     [
