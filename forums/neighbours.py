@@ -12,7 +12,7 @@ SHOWN = 10
 
 
 def neighbours(topic: Topic, viewer: Viewer) -> list[dict[str, Any]]:
-    """Return the topic among at most eleven others the viewer may read, the one written in last first.
+    """Return the topic among at most nine others the viewer may read, the one written in last first.
 
     Empty when it is alone. A member also learns how much is new to her in each.
     """

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from core.panels import Panel, register_panel
 from core.viewer import Viewer
@@ -72,7 +73,7 @@ def _elsewhere(_page: Any, viewer: Viewer) -> dict[str, Any] | None:
         return None
     mine = Membership.objects.filter(person_id=viewer.person_id, state=MembershipState.ACTIVE).values("platform_id")
     rows = latest_rows(_published(viewer).exclude(platform__in=mine), viewer, shown=SHOWN_ELSEWHERE)
-    return {"rows": rows} if rows else None
+    return {"rows": rows, "heading": _("Being discussed elsewhere")} if rows else None
 
 
 def _in_area(area: Any, viewer: Viewer) -> dict[str, Any] | None:
@@ -105,8 +106,8 @@ def _of_person(person: Any, viewer: Viewer) -> dict[str, Any] | None:
 
 def register_panels() -> None:
     """Register the panels."""
-    topics, elsewhere = "forums/panels/_topics.html", "forums/panels/_elsewhere.html"
-    register_panel(Panel(place="home.member", name="elsewhere", template=elsewhere, provide=_elsewhere, order=30))
+    topics = "forums/panels/_topics.html"
+    register_panel(Panel(place="home.member", name="elsewhere", template=topics, provide=_elsewhere, order=30))
     for place, template, provide in (
         ("platform", "forums/panels/_platform.html", _of_platform),
         ("home.topics", topics, _on_home),

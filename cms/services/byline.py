@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cms.services.calls import standing_of
-from core.bylines import Byline, Fact, Named, holding, in_languages, written_at, written_by
+from core.bylines import SAME_WRITING, Byline, Fact, Named, holding, in_languages, written_at, written_by
 from core.viewer import Viewer
 
 AS_OF = ("valid_as_of", "reviewed_on", "prepared_on")  # the accessibility statement has days of its own
@@ -72,7 +72,7 @@ def _published(page: Any) -> Any:
 def _changed(page: Any) -> dt.datetime | None:
     """Return when it was last published, if that was after the sitting in which it was published first."""
     first, last = page.first_published_at, page.last_published_at
-    return last if first and last and last - first >= dt.timedelta(hours=1) else None
+    return last if first and last and last - first >= SAME_WRITING else None
 
 
 def _holding(page: Any) -> list[Fact]:

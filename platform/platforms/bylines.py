@@ -1,4 +1,4 @@
-"""The byline of a platform's page: who coordinates it, in which languages, since when."""
+"""The byline of a platform's page: who of those the reader may know coordinates it, in which languages, since when."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ SHOWN = 5
 def byline_of(platform: Any, viewer: Viewer) -> Byline:
     """Return it by three statements, whatever the number of coordinators."""
     ids = list(member_ids(permission_rule(platform.pk, Permission.MANAGE)))
-    rows = get_user_model()._default_manager.filter(pk__in=ids).select_related("profile")
+    rows = get_user_model()._default_manager.visible_to(viewer).filter(pk__in=ids).select_related("profile")
     people = list(rows.order_by("name", "pk")[:SHOWN])
     work = present_affiliations([person.pk for person in people])
     _name, language = pick_with_language(platform.about or platform.names)

@@ -9,10 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from core.states import State
 from core.viewer import Viewer
 from organisations.models import OrganisationKind
-from organisations.querysets import visible_organisations
+from platforms.directory import listed_organisations
 from platforms.models import Level, Membership, MembershipState, Platform
 
 KEPT_SECONDS: Final = 600
@@ -34,7 +33,7 @@ def who_is_here(viewer: Viewer, *, epoch: int) -> dict[str, Any] | None:
 
 def _count(viewer: Viewer) -> dict[str, Any]:
     platforms = Platform.objects.visible_to(viewer).published()
-    organisations = visible_organisations(viewer).filter(state=State.PUBLISHED)
+    organisations = listed_organisations(viewer)
     largest = list(platforms.order_by("-member_count", "pk").only("names", "member_count")[:DRAWN])
     levels = dict(platforms.order_by().values_list("level").annotate(Count("pk")))
     kinds = dict(organisations.order_by().values_list("kind").annotate(Count("pk")))

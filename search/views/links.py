@@ -8,23 +8,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from core.kinds import get_kind
+from core.views.filter_links import changed
 from search.engines.base import FACETS
 from search.finding import PAGE
 from search.forms import SearchForm
 
 FILTERS = ("platform", "area", "territory", "language", "year")
-
-
-def changed(query: QueryDict, **changes: Any) -> str:
-    """Return the query with some parameters set, or removed when empty; a changed filter starts from the top."""
-    fresh = query.copy()
-    fresh.pop("from", None)
-    for name, value in changes.items():
-        if value in {None, "", 0}:
-            fresh.pop(name, None)
-        else:
-            fresh[name] = str(value)
-    return f"?{fresh.urlencode()}"
 
 
 def kind_links(query: QueryDict, *, counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from config.settings.base import *  # noqa: F403  settings modules inherit by st
 from config.settings.base import STATICFILES_DIRS, TEMPLATES, VAR, WAGTAIL_SITE_NAME
 
 VAR = Path(os.environ.get("MOSTY_VAR", VAR))
-for folder in ("media", "private", "outbox", "broker", "control"):
+for folder in ("media", "private", "outbox", "broker", "control", "static"):
     (VAR / folder).mkdir(parents=True, exist_ok=True)
 
 

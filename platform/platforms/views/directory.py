@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from core.viewer import viewer_of
+from core.views.filter_links import changed
 from platforms import directory as listing
 from platforms.forms import DirectoryForm
-from platforms.views.directory_links import Names, changed, chips, groups, pager, who_tabs, wider
+from platforms.views.directory_links import Names, chips, groups, pager, who_tabs, wider
 from platforms.views.directory_rows import organisation_rows, person_rows
 from vocabulary.models import Area
 

@@ -1,15 +1,16 @@
 """The links of the directory: tabs, chosen filters to take off, further values with their counts, and wider filters."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from django.core.paginator import Page
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.times import locale_of
+from core.views.filter_links import changed
 from organisations.models import OrganisationKind
 from platforms.directory import FACETS, Asked, Found
 
@@ -28,32 +29,10 @@ class Names:
         """Return the name of a value; the value itself when it has none."""
         return self._names(facet).get(value) or value
 
-    def _names(self, facet: str) -> dict[str, str]:
+    def _names(self, facet: str) -> Mapping[str, str]:
         if facet == "kind":
             return {str(value): str(label) for value, label in OrganisationKind.choices}
-        return self.areas if facet == "area" else country_names()
-
-
-def country_names() -> dict[str, str]:
-    """Return what the reader's language calls each country, by its code."""
-    try:
-        locale = Locale.parse(get_language() or "en", sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return dict(locale.territories)
-
-
-def changed(query: QueryDict, **changes: str) -> str:
-    """Return the query with some parameters set, or removed when empty; a changed filter starts from the top."""
-    fresh = query.copy()
-    fresh.pop("page", None)
-    for name, value in changes.items():
-        fresh.pop(name, None)
-        if value:
-            fresh[name] = value
-    for name in [name for name, value in fresh.items() if not value]:
-        del fresh[name]
-    return f"?{fresh.urlencode()}"
+        return self.areas if facet == "area" else locale_of().territories
 
 
 def who_tabs(query: QueryDict, totals: dict[str, int], *, who: str) -> list[dict[str, Any]]:
